@@ -1,0 +1,66 @@
+//! What a campaign collects: forms, fields, units, choices, relations, regions and deadlines.
+//!
+//! A campaign is data: TOML and CSV files, loaded once into types that cannot hold a bad state. Nothing here or in the
+//! other rooms names a form, a label, a unit or a deadline in code.
+
+mod form;
+mod level;
+mod region;
+pub mod relation;
+mod unit;
+
+pub use form::{Bounds, Choice, Choices, Field, Form, KeyPart, Kind, Layout, RollUp, Table};
+pub use level::Level;
+pub use region::{Region, RegionId, RegionLevel, Regions};
+pub use unit::{Dimension, Unit, UnitFamily, UnitId, Units};
+
+use jiff::civil::Date;
+
+/// A loaded, valid campaign.
+#[derive(Debug)]
+pub struct Campaign {
+    /// Stable id, such as `jilin-2017-2018`; part of every template's stamp.
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// First and last day, both included.
+    pub period: (Date, Date),
+    /// What is due when.
+    pub stages: Vec<Stage>,
+    /// The forms, in the notice's order.
+    pub forms: Vec<Form>,
+    /// Units and their families.
+    pub units: Units,
+    /// Province, cities, counties.
+    pub regions: Regions,
+}
+
+/// Forms that are due on the same day.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// Stable id, such as `survey`.
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// Last day for the city's summary to arrive.
+    pub due: Date,
+    /// Indices into [`Campaign::forms`].
+    pub forms: Vec<FormId>,
+}
+
+/// A form's place in [`Campaign::forms`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId(pub usize);
+
+impl Campaign {
+    /// The form with this place.
+    pub fn form(&self, id: FormId) -> &Form {
+        &self.forms[id.0]
+    }
+
+    /// The form with this stable id.
+    pub fn form_by_name(&self, id: &str) -> Option<(FormId, &Form)> {
+        let i = self.forms.iter().position(|form| form.id == id)?;
+        Some((FormId(i), &self.forms[i]))
+    }
+}

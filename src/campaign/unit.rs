@@ -1,0 +1,95 @@
+//! Units of measure and exact conversion inside a family: 1 万人次 = 10 000 人次.
+
+use rust_decimal::Decimal;
+
+/// A unit's place in [`Units`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnitId(pub usize);
+
+/// What families measure; quantities of different dimensions are never compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// Things counted: people, households, events, copies.
+    Count,
+    /// Area of land.
+    Area,
+    /// Money.
+    Money,
+    /// A person's age.
+    Age,
+}
+
+/// Units that convert into each other.
+#[derive(Debug, Clone)]
+pub struct UnitFamily {
+    /// Stable id.
+    pub id: String,
+    /// What it measures.
+    pub dimension: Dimension,
+}
+
+/// One unit.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// As the forms print it.
+    pub name: String,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Place of its family in [`Units::families`].
+    pub family: usize,
+    /// Base units in one of it: 10 000 for 万人次.
+    pub factor: Decimal,
+}
+
+/// All units of a campaign.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    /// The families.
+    pub families: Vec<UnitFamily>,
+    /// The units.
+    pub units: Vec<Unit>,
+}
+
+impl Units {
+    /// The unit with this place.
+    pub fn get(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+
+    /// A unit by its printed name.
+    pub fn by_name(&self, name: &str) -> Option<UnitId> {
+        self.units
+            .iter()
+            .position(|unit| unit.name == name)
+            .map(UnitId)
+    }
+
+    /// What a unit measures.
+    pub fn dimension(&self, id: UnitId) -> Dimension {
+        self.families[self.get(id).family].dimension
+    }
+
+    /// A spelling (name or alias) read as a unit of the same family as `context`; a unit of another family is `None`.
+    pub fn spelled(&self, written: &str, context: UnitId) -> Option<UnitId> {
+        let family = self.get(context).family;
+        self.units
+            .iter()
+            .position(|unit| {
+                unit.family == family
+                    && (unit.name == written || unit.aliases.iter().any(|alias| alias == written))
+            })
+            .map(UnitId)
+    }
+
+    /// A quantity in `from` expressed in `to`, exactly; `None` where the families differ or the number overflows.
+    pub fn convert(&self, quantity: Decimal, from: UnitId, to: UnitId) -> Option<Decimal> {
+        let (from, to) = (self.get(from), self.get(to));
+        if from.family != to.family {
+            return None;
+        }
+        quantity
+            .checked_mul(from.factor)?
+            .checked_div(to.factor)
+            .map(|value| value.normalize())
+    }
+}

@@ -1,0 +1,69 @@
+//! One finding and its fingerprint.
+
+use sha2::{Digest, Sha256};
+
+use super::Level;
+use crate::workbook::CellRef;
+
+/// Where a finding points.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// File as given on the command line, `/` as separator.
+    pub file: String,
+    /// Tab name; none for CSV and for findings about the whole file.
+    pub sheet: Option<String>,
+    /// 1-based row of the record, where a sheet holds several.
+    pub row: Option<u32>,
+    /// Letter of the record's column, where each record is a column.
+    pub column: Option<String>,
+    /// The cell at fault.
+    pub cell: Option<CellRef>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Stable code, `R301`.
+    pub code: String,
+    /// Level after the sink's overrides.
+    pub level: Level,
+    /// Form id, once the form is known.
+    pub form: Option<String>,
+    /// Where.
+    pub place: Place,
+    /// Path of the field at fault, `experts[1].age`.
+    pub field: Option<String>,
+    /// Paths of all fields that the finding rests on, the one at fault first.
+    pub fields: Vec<String>,
+    /// Other cells that it rests on.
+    pub related: Vec<Place>,
+    /// Key of the record, readable.
+    pub record: Option<String>,
+    /// What stands in the cell.
+    pub raw: Option<String>,
+    /// What was understood, where something was.
+    pub value: Option<String>,
+    /// What should stand there.
+    pub expected: Option<String>,
+    /// What is wrong, in the clerk's language, with cell and numbers.
+    pub message: String,
+    /// The way out.
+    pub advice: String,
+    /// Code, record key and the values it rests on, hashed.
+    pub fingerprint: String,
+    /// An accepted explanation from a returned copy.
+    pub explanation: Option<String>,
+}
+
+/// Hash of a finding's code, record key and the values that it rests on; the same finding on the same values keeps it.
+pub fn fingerprint(code: &str, record: &str, values: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in [code, record].iter().chain(values) {
+        hash.update(part.as_bytes());
+        hash.update([0x1f]);
+    }
+    hash.finalize()
+        .iter()
+        .take(8)
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}

@@ -1,0 +1,39 @@
+//! One static record a rule: the checks, `explain` and the rule page all read from here.
+
+pub mod across;
+pub mod file;
+pub mod structure;
+pub mod value;
+
+use super::Level;
+
+/// A built-in edit rule. A campaign's relations carry their own texts in its files.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable code: family letter and three digits.
+    pub code: &'static str,
+    /// Level unless overridden.
+    pub level: Level,
+    /// A few words.
+    pub title: &'static str,
+    /// What it checks.
+    pub checks: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// A case that fires it.
+    pub example: &'static str,
+    /// The way out.
+    pub remedy: &'static str,
+}
+
+/// Every built-in rule, family by family.
+pub static RULES: &[&[&Rule]] = &[file::ALL, structure::ALL, value::ALL, across::ALL];
+
+/// The built-in rule with this code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES
+        .iter()
+        .flat_map(|family| family.iter())
+        .find(|rule| rule.code == code)
+        .copied()
+}

@@ -1,0 +1,82 @@
+//! A spreadsheet file as sparse grids of cells with absolute addresses, whatever format it came in.
+//!
+//! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
+//! or why the file cannot be read.
+
+mod address;
+mod cell;
+mod grid;
+
+pub use address::{CellRef, column_letters};
+pub use cell::{Cell, DateCell};
+pub use grid::{Grid, Merge, Row};
+
+use std::collections::BTreeMap;
+
+/// The format that a file's content shows, whatever its name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Office Open XML (`.xlsx`, `.xlsm`).
+    Xlsx,
+    /// Excel 97–2003 binary, also WPS `.et`.
+    Xls,
+    /// Excel binary workbook.
+    Xlsb,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// Delimited text.
+    Csv,
+}
+
+/// One opened file.
+#[derive(Debug, Clone)]
+pub struct Workbook {
+    /// What the content is.
+    pub format: Format,
+    /// SHA-256 of the file's bytes, lower-case hex.
+    pub sha256: String,
+    /// Custom document properties; a kjzd template carries its stamp here.
+    pub properties: BTreeMap<String, String>,
+    /// The sheets in file order, hidden ones included.
+    pub sheets: Vec<Sheet>,
+    /// What the reader had to do to read it; each becomes a notice.
+    pub remarks: Vec<Remark>,
+}
+
+/// One sheet of a workbook.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The tab's name; `None` for a CSV file.
+    pub name: Option<String>,
+    /// False for hidden and very hidden sheets.
+    pub visible: bool,
+    /// Its cells.
+    pub grid: Grid,
+    /// Set where the sheet could be read only up to some cell.
+    pub broken_at: Option<BrokenAt>,
+}
+
+/// Where and why the reading of a sheet stopped early.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenAt {
+    /// The last cell read well, if any.
+    pub after: Option<CellRef>,
+    /// The reader's own words, for the analyst.
+    pub reason: String,
+}
+
+/// Something that the reader did on the way, worth telling but no fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// The name's extension does not fit the content.
+    WrongExtension {
+        /// As the file is named, lower case, without the dot.
+        extension: String,
+        /// As the content shows.
+        found: Format,
+    },
+    /// The text is not UTF-8 and was read as GB18030.
+    DecodedGb18030,
+    /// Characters that the encoding could not hold came as `?` or U+FFFD.
+    LossyText,
+}
