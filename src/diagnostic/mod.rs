@@ -1,7 +1,7 @@
 //! Findings: what is wrong with a return, where, and how to mend it.
 
 mod finding;
-mod registry;
+pub mod registry;
 mod sink;
 
 pub use crate::campaign::Level;
