@@ -2,7 +2,7 @@
 
 mod finding;
 mod refusal;
-mod registry;
+pub mod registry;
 mod sink;
 
 pub use crate::campaign::Level;
