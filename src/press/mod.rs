@@ -4,8 +4,10 @@
 
 mod name;
 mod refusal;
+mod stamp;
 mod write;
 
 pub use name::path_part;
 pub use refusal::WriteError;
+pub use stamp::{creation_date, stamp};
 pub use write::{Policy, check, create_folder, save, write, write_with};
