@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::bind::Slot;
+use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::scan::Hit;
 use super::vocabulary;
@@ -48,12 +48,15 @@ impl<'a> Card<'a> {
     }
 
     /// Reads all single fields into the draft; the cells that were used are added to `used`.
-    pub fn read(&self, draft: &mut Draft<'a>, used: &mut HashSet<CellRef>) {
+    pub fn read(&self, draft: &mut Draft<'a>, used: &mut HashSet<CellRef>, region: Option<&Slot<'_>>) {
         let owned = self.ownership();
         used.extend(self.labels.iter().map(|hit| hit.at));
         for (place, field) in self.context.form().fields.iter().enumerate() {
             let Some(hits) = self.chosen.get(&place) else {
-                if field.required {
+                let elsewhere = region.filter(|_| place == self.context.form().region_field);
+                if let Some(region) = elsewhere {
+                    draft.field(place, region);
+                } else if field.required {
                     draft.label_missing(place);
                 }
                 continue;
@@ -126,7 +129,7 @@ impl<'a> Card<'a> {
             // Only free text and ticks run over several rows.
             cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
         }
-        let unit = crate::value::text::bracket_hint(&hit.written);
+        let unit = crate::value::label::bracket_hint(&hit.written);
         Slot::new(kind, cells, home, unit)
     }
 

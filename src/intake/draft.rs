@@ -1,8 +1,9 @@
 //! A record in the making: entries as they are read, with the findings that reading them gave.
 
-use super::bind::{self, Slot};
+use super::bind;
 use super::key::record_key;
 use super::record::{Entry, FieldPath, Record, Source};
+use super::slot::Slot;
 use super::unreadable;
 use crate::campaign::{Campaign, Field, Form, FormId, Kind, RegionId};
 use crate::diagnostic::registry::{Rule, structure};
@@ -104,9 +105,9 @@ impl<'a> Draft<'a> {
 
     fn read(&mut self, path: FieldPath, field: &Field, slot: &Slot<'_>) -> Entry {
         let outcome = bind::read(&self.context, field, slot);
-        for said in outcome.said {
-            let finding = unreadable::finding(&self.context, path, field, slot, &said, &self.record.source);
-            self.findings.push(finding);
+        for said in &outcome.said {
+            let source = &self.record.source;
+            self.findings.push(unreadable::finding(&self.context, path, field, slot, &outcome.entry, said, source));
         }
         outcome.entry
     }
@@ -138,12 +139,13 @@ impl<'a> Draft<'a> {
 
     /// The record, and its findings with the record's key and their fingerprints.
     pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
-        let key = record_key(self.context.campaign, &self.record).to_string();
+        let key = record_key(&self.record, self.context.campaign);
+        let (readable, stable) = (key.readable(self.context.campaign), key.stable(self.context.campaign));
         for finding in &mut self.findings {
-            finding.record = Some(key.clone());
+            finding.record = Some(readable.clone());
             let rests_on = finding.raw.as_deref().unwrap_or_default();
             let field = finding.field.as_deref().unwrap_or_default();
-            finding.fingerprint = fingerprint(&finding.code, &key, &[field, rests_on]);
+            finding.fingerprint = fingerprint(&finding.code, &stable, &[field, rests_on]);
         }
         (self.record, self.findings)
     }

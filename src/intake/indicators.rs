@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::align;
-use super::bind::Slot;
+use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::lexicon::Target;
 use super::scan::Hit;
@@ -13,7 +13,7 @@ use super::vocabulary;
 use crate::campaign::{Kind, RegionId};
 use crate::diagnostic::registry::structure;
 use crate::value::region::read_region;
-use crate::value::text::{bracket_hint, normalize_label};
+use crate::value::label::{bracket_hint, normalize_label};
 use crate::workbook::{Cell, CellRef, column_letters};
 
 /// Places of an indicator list's columns in the campaign's `column_headings`.

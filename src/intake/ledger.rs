@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bind::Slot;
+use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
@@ -11,7 +11,7 @@ use super::scan::{Hit, scan};
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::text::normalize_label;
+use crate::value::label::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid, Row, column_letters};
 
 /// What a row under the head is.

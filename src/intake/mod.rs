@@ -18,6 +18,7 @@ mod recognise;
 mod scan;
 mod sections;
 mod segment;
+mod slot;
 mod stamp;
 mod total;
 mod unplaced;
@@ -26,7 +27,7 @@ mod vocabulary;
 
 pub use key::{RecordKey, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
-pub use stamp::{Purpose, Stamp};
+pub use stamp::Stamped;
 pub use total::PrintedTotal;
 
 use crate::campaign::{Campaign, RegionId};
@@ -46,7 +47,7 @@ pub struct Intake {
     /// Sums printed under ledgers.
     pub totals: Vec<PrintedTotal>,
     /// The stamp of a kjzd workbook.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Stamped>,
 }
 
 /// Reads workbooks of one campaign; made once, used for every file.
@@ -65,12 +66,12 @@ impl<'c> Reader<'c> {
     /// Reads every visible sheet. `file` is the path as given on the command line, `folder` the region that its
     /// folders name.
     pub fn read(&self, file: &str, workbook: &Workbook, folder: Option<RegionId>) -> Intake {
-        let stamp = Stamp::of(workbook);
+        let stamp = Stamped::of(workbook);
         let mut intake = Intake::default();
         let mut without_form = Vec::new();
         let mut found = false;
         for sheet in &workbook.sheets {
-            if sheet.name.as_deref() == Some(stamp::HIDDEN_SHEET) {
+            if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
                 continue;
             }
             if let Some(stamp) = &stamp
@@ -108,7 +109,7 @@ impl<'c> Reader<'c> {
         file: &str,
         sheet: &Sheet,
         folder: Option<RegionId>,
-        stamp: Option<&Stamp>,
+        stamp: Option<&Stamped>,
         first_record: usize,
     ) -> Page {
         let mut page = Page::new(first_record);

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Target};
 use super::vocabulary;
-use crate::value::text::normalize_label;
+use crate::value::label::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid};
 
 /// A label on the sheet.
@@ -73,7 +73,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         targets,
         near,
         inline,
-        number: crate::value::text::leading_number(written),
+        number: crate::value::label::leading_number(written),
         written: written.trim().to_owned(),
     };
     let word = normalize_label(text);

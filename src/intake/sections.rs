@@ -1,7 +1,7 @@
 //! A sheet of single fields followed by tables of repeated rows.
 
 use super::page::Page;
-use super::bind::Slot;
+use super::slot::Slot;
 use super::card::Card;
 use super::draft::{Context, Draft};
 use super::lexicon::Target;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bind::Slot;
+use super::slot::Slot;
 use super::card::Card;
 use super::draft::{Context, Draft};
 use super::head::{self, Head};
@@ -12,7 +12,7 @@ use super::lexicon::Target;
 use super::page::Page;
 use super::recognise::recognise;
 use super::scan::{Hit, scan};
-use super::stamp::Stamp;
+use super::stamp::Stamped;
 use super::{Reader, sections, unplaced};
 use crate::campaign::{FormId, Kind, Layout, RegionId};
 use crate::value::region::read_region;
@@ -35,7 +35,7 @@ pub(super) fn read_sheet(
     file: &str,
     sheet: &Sheet,
     folder: Option<RegionId>,
-    stamp: Option<&Stamp>,
+    stamp: Option<&Stamped>,
     page: &mut Page,
 ) {
     let name = sheet.name.as_deref();

@@ -1,98 +1,59 @@
-//! The stamp that kjzd puts on the workbooks it writes: custom document properties, with a hidden sheet as fallback.
+//! Which sheets of a workbook that kjzd wrote itself may hold returns.
 
-use std::collections::BTreeMap;
-
+use crate::campaign::{GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind};
 use crate::workbook::{Cell, CellRef, Workbook};
 
-/// Name of the hidden sheet that repeats the stamp (column A key, column B value).
-pub(super) const HIDDEN_SHEET: &str = "_kjzd";
-const PREFIX: &str = "kjzd.";
+/// Property that lists a summary's or a returned copy's sheets of records: `village=明细 附件1;statistics=分县`.
+const DETAIL: &str = "kjzd.detail";
 
-/// What a stamped workbook was written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// A blank form to fill.
-    Template,
-    /// A filled sample that is no return.
-    Sample,
-    /// A summary that carries its leaf facts.
-    Summary,
-    /// A copy sent back with findings.
-    Returned,
-}
-
-/// The stamp of a kjzd workbook.
+/// A workbook's stamp and what it says of its sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    /// Id of the campaign.
-    pub campaign: String,
-    /// Id of the form, where the workbook holds one.
-    pub form: Option<String>,
-    /// Version of the form.
-    pub version: Option<u32>,
-    /// Code of the region that the workbook was made for.
-    pub unit: Option<String>,
-    /// What it was written for.
-    pub purpose: Purpose,
-    /// Of a summary or a returned copy: sheets with records, each with its form's id.
+pub struct Stamped {
+    /// The stamp.
+    pub stamp: Stamp,
+    /// Sheets with records: the form's id and the sheet's name.
     pub detail: Vec<(String, String)>,
 }
 
-impl Stamp {
-    /// The stamp, if the workbook has one.
+impl Stamped {
+    /// The stamp of a workbook, from its properties or its hidden sheet.
     pub fn of(workbook: &Workbook) -> Option<Self> {
-        let mut marks: BTreeMap<String, String> = BTreeMap::new();
-        for sheet in workbook.sheets.iter().filter(|sheet| sheet.name.as_deref() == Some(HIDDEN_SHEET)) {
-            for row in sheet.grid.rows() {
-                let text = |col| sheet.grid.get(CellRef::new(row.index, col)).map(plain);
-                if let (Some(key), Some(value)) = (text(0), text(1)) {
-                    marks.insert(key, value);
-                }
-            }
-        }
-        marks.extend(workbook.properties.iter().map(|(key, value)| (key.clone(), value.clone())));
-        let mark = |name: &str| marks.get(&format!("{PREFIX}{name}")).cloned().filter(|value| !value.is_empty());
-        Some(Self {
-            campaign: mark("campaign")?,
-            form: mark("form"),
-            version: mark("version").and_then(|version| version.parse().ok()),
-            unit: mark("unit"),
-            purpose: match mark("kind").as_deref() {
-                Some("sample") => Purpose::Sample,
-                Some("summary") => Purpose::Summary,
-                Some("returned") => Purpose::Returned,
-                _ => Purpose::Template,
-            },
-            detail: mark("detail").map(|list| details(&list)).unwrap_or_default(),
-        })
+        let hidden = workbook.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(STAMP_SHEET));
+        let value = |key: &str| {
+            let property = workbook.properties.get(key).map(String::as_str);
+            property.or_else(|| {
+                let grid = &hidden?.grid;
+                let is_key = |row: u32| grid.get(CellRef::new(row, 0)).and_then(Cell::as_text) == Some(key);
+                let row = grid.rows().iter().map(|row| row.index).find(|row| is_key(*row))?;
+                grid.get(CellRef::new(row, 1)).and_then(Cell::as_text)
+            })
+        };
+        let stamp = Stamp::read(value)?;
+        let pairs = value(DETAIL).unwrap_or_default().split(';').filter_map(|pair| pair.split_once('='));
+        let detail = pairs.map(|(form, sheet)| (form.to_owned(), sheet.to_owned())).collect();
+        Some(Self { stamp, detail })
     }
 
-    /// Whether a sheet of this workbook may hold returns. Of a summary only its detail sheets do; a template's guide and
-    /// sample never do.
+    /// Whether a sheet may hold returns: of a summary or a returned copy only its detail sheets, of a form all but its
+    /// guide and its sample.
     pub(super) fn holds_returns(&self, sheet: Option<&str>) -> bool {
         let name = sheet.unwrap_or_default();
-        match self.purpose {
-            Purpose::Summary | Purpose::Returned => self.detail.iter().any(|(_, detail)| detail == name),
-            Purpose::Template | Purpose::Sample => !super::vocabulary::names_instructions(name),
+        match self.stamp.kind {
+            StampKind::Summary | StampKind::Returned => self.detail.iter().any(|(_, detail)| detail == name),
+            StampKind::Sample => false,
+            StampKind::Template => !is_ours(name),
         }
     }
 
-    /// The form that a detail sheet holds.
+    /// The form that a sheet holds.
     pub(super) fn form_of(&self, sheet: Option<&str>) -> Option<&str> {
         let name = sheet.unwrap_or_default();
         let detail = self.detail.iter().find(|(_, detail)| detail == name).map(|(form, _)| form.as_str());
-        detail.or(self.form.as_deref())
+        detail.or_else(|| (!self.stamp.form.contains(',')).then_some(self.stamp.form.as_str()))
     }
 }
 
-fn details(list: &str) -> Vec<(String, String)> {
-    list.split(';').filter_map(|pair| pair.split_once('=')).map(|(form, sheet)| (form.into(), sheet.into())).collect()
-}
-
-fn plain(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => text.trim().to_owned(),
-        Cell::Number(number) => number.to_string(),
-        _ => String::new(),
-    }
+/// A sheet that kjzd adds to a workbook and that never holds a return.
+pub(super) fn is_ours(name: &str) -> bool {
+    [STAMP_SHEET, LIST_SHEET, GUIDE_SHEET, SAMPLE_SHEET].contains(&name)
 }

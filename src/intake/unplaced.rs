@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::page::Page;
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::text::normalize_label;
+use crate::value::label::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
 
 /// Cells listed one by one on a sheet; the rest are counted.
@@ -26,7 +26,7 @@ pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) 
         }
     }
     for (at, cell) in left.iter().take(LISTED) {
-        let text = super::bind::display(cell);
+        let text = super::slot::display(cell);
         let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
         let mut finding = context.finding(&structure::UNPLACED, Some(*at), message);
         finding.raw = Some(text);
