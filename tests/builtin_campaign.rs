@@ -2,13 +2,9 @@
 
 use kjzd::campaign::{Campaign, KeyPart, Kind, RegionLevel, RollUp};
 
-fn builtin() -> Campaign {
-    Campaign::builtin().unwrap()
-}
-
 #[test]
 fn forms_fields_and_groups_are_those_of_the_notice() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let shapes: Vec<_> = campaign
         .forms
         .iter()
@@ -40,7 +36,7 @@ fn forms_fields_and_groups_are_those_of_the_notice() {
 
 #[test]
 fn references_are_resolved_to_places() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let (_, village) = campaign.form_by_name("village").unwrap();
     let at = |key| village.field_index(key).unwrap();
     assert_eq!(village.region_field, at("region"));
@@ -72,7 +68,7 @@ fn references_are_resolved_to_places() {
 
 #[test]
 fn stages_name_their_forms_and_days() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let stages: Vec<_> = campaign
         .stages
         .iter()
@@ -103,7 +99,7 @@ fn stages_name_their_forms_and_days() {
 
 #[test]
 fn a_unit_alias_counts_only_inside_its_family() {
-    let units = builtin().units;
+    let units = Campaign::builtin().unwrap().units;
     let wan = units.by_name("万人次").unwrap();
     let people = units.spelled("人", wan).unwrap();
     assert_eq!(units.get(people).name, "人次");
@@ -128,7 +124,7 @@ fn a_unit_alias_counts_only_inside_its_family() {
 
 #[test]
 fn regions_form_one_tree() {
-    let regions = builtin().regions;
+    let regions = Campaign::builtin().unwrap().regions;
     let count = |level| {
         regions
             .iter()
@@ -151,7 +147,7 @@ fn regions_form_one_tree() {
 
 #[test]
 fn the_register_answers_for_counties_cities_and_the_province() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let (regions, register) = (&campaign.regions, campaign.register());
     let root = regions.root().unwrap();
     let all = register.counts(regions, root);
@@ -169,7 +165,7 @@ fn the_register_answers_for_counties_cities_and_the_province() {
 
 #[test]
 fn a_township_is_found_in_an_address() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let register = campaign.register();
     let named = |code, address: &str| {
         let county = campaign.regions.by_code(code).unwrap();
@@ -187,7 +183,7 @@ fn a_township_is_found_in_an_address() {
 
 #[test]
 fn villages_are_known_with_and_without_their_suffix_and_near_names_suggested() {
-    let campaign = builtin();
+    let campaign = Campaign::builtin().unwrap();
     let register = campaign.register();
     let county = campaign.regions.by_code("220282").unwrap();
     let township = register.township_in(county, "夹皮沟镇").unwrap();
