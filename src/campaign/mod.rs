@@ -13,6 +13,7 @@ mod place_name;
 mod region;
 mod register;
 pub mod relation;
+pub mod stamp;
 mod unit;
 
 pub use error::{CampaignError, Problem};
