@@ -4,16 +4,20 @@
 //! the province is built from county files, from city summaries or from both, in which order, or how often one is given.
 
 mod conflict;
+mod disguise;
 mod exact;
 mod fact;
 mod facts;
-mod guard;
+mod finding;
 mod json;
+mod outside;
 mod summary;
 mod totals;
 
-pub use conflict::Conflict;
+pub use conflict::{Conflict, contradictions};
+pub use disguise::totals_in_disguise;
 pub use fact::Fact;
 pub use facts::Facts;
-pub use summary::{FormSummary, LeftOut, Summary};
+pub use outside::outside;
+pub use summary::{Coverage, FormSummary, LeftOut, Summary};
 pub use totals::{Count, FieldTotal, Mean, Sum, Totals};

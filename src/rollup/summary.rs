@@ -100,9 +100,7 @@ impl FormSummary {
             let Some(region) = record.region.filter(|r| regions.contains(target, *r)) else {
                 continue;
             };
-            let so_far = own
-                .remove(&region)
-                .unwrap_or_else(|| Totals::nothing(form));
+            let so_far = own.remove(&region).unwrap_or_else(|| Totals::nothing(form));
             own.insert(region, so_far.plus(&Totals::of(record, form)));
         }
         let whole = add_upwards(&own, target, form, regions);
