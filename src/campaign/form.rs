@@ -22,6 +22,8 @@ pub struct Form {
     pub layout: Layout,
     /// What one record stands for, in the clerk's words (`村`).
     pub record_noun: String,
+    /// Key under which scripts find the number of records among the totals (`teams`), where the form gives one.
+    pub count_key: Option<String>,
     /// The single fields, in printed order.
     pub fields: Vec<Field>,
     /// Tables of repeated rows (experts, activities), in printed order, after the fields.
@@ -195,5 +197,10 @@ impl Form {
     /// Place of a field by key.
     pub fn field_index(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.key == key)
+    }
+
+    /// True where a unit sends one record and no more, as with the statistics.
+    pub fn reports_once(&self) -> bool {
+        self.key == [KeyPart::Region]
     }
 }

@@ -7,6 +7,7 @@ mod form;
 mod level;
 mod region;
 pub mod relation;
+pub mod stamp;
 mod unit;
 
 pub use form::{Bounds, Choice, Choices, Field, Form, KeyPart, Kind, Layout, RollUp, Table};
