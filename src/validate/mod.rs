@@ -1,1 +1,9 @@
-//! validate
+//! From paths to checked records: find the files, open and read each, check every record and what shows between them.
+//!
+//! Everything that works on returns stands on [`check_paths`].
+
+mod candidate;
+mod discover;
+mod folder;
+
+pub use discover::{Candidate, Discovery, discover};

@@ -1,0 +1,147 @@
+//! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
+
+use crate::campaign::{Campaign, Field, Form, Level};
+use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
+use crate::intake::{Entry, FieldPath, Record, record_key};
+use crate::value::Value;
+
+/// A record with its form and key.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    pub campaign: &'a Campaign,
+    pub form: &'a Form,
+    pub record: &'a Record,
+    stable_key: String,
+    readable_key: String,
+}
+
+impl<'a> Subject<'a> {
+    pub fn new(campaign: &'a Campaign, record: &'a Record) -> Self {
+        let key = record_key(record, campaign);
+        Self {
+            campaign,
+            form: record.form(campaign),
+            record,
+            stable_key: key.stable(campaign),
+            readable_key: key.readable(campaign),
+        }
+    }
+
+    /// Every place of the record that its form defines, single fields first, then the tables row by row.
+    pub fn paths(&self) -> impl Iterator<Item = (FieldPath, &'a Field)> + use<'a> {
+        let (form, record) = (self.form, self.record);
+        let fields = form
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(i, field)| (FieldPath::Field(i), field));
+        let items = form.tables.iter().enumerate().flat_map(move |(table, definition)| {
+            let rows = record.tables.get(table).map_or(0, Vec::len);
+            (0..rows).flat_map(move |row| {
+                definition
+                    .fields
+                    .iter()
+                    .enumerate()
+                    .map(move |(i, field)| (FieldPath::Item { table, row, field: i }, field))
+            })
+        });
+        fields.chain(items)
+    }
+
+    /// The entry at a path.
+    pub fn entry(&self, path: FieldPath) -> Option<&'a Entry> {
+        self.record.entry(path)
+    }
+
+    /// `B6 贫困户数`, or the label alone where the value has no cell.
+    pub fn at(&self, path: FieldPath) -> String {
+        let label = path.label(self.form);
+        match self.entry(path).and_then(|entry| entry.cell) {
+            Some(cell) => format!("{cell} {label}"),
+            None => label,
+        }
+    }
+
+    /// A finding of a built-in rule about some fields, the one at fault first.
+    pub fn finding(&self, rule: &Rule, at: &[FieldPath], message: impl Into<String>) -> Diagnostic {
+        self.coded(rule.code, rule.level, at, message, rule.remedy)
+    }
+
+    /// A finding of a rule that stands in the campaign's files.
+    pub fn coded(
+        &self,
+        code: &str,
+        level: Level,
+        at: &[FieldPath],
+        message: impl Into<String>,
+        advice: &str,
+    ) -> Diagnostic {
+        let fields: Vec<String> = at.iter().map(|path| path.key(self.form)).collect();
+        let places: Vec<Place> = at.iter().map(|path| self.place(*path)).collect();
+        let entry = at.first().and_then(|path| self.entry(*path));
+        let rests_on: Vec<&str> = at
+            .iter()
+            .zip(&fields)
+            .flat_map(|(path, key)| [key.as_str(), self.raw(*path).unwrap_or_default()])
+            .collect();
+        let mut places = places.into_iter();
+        let place = places.next().unwrap_or_else(|| self.whole());
+        Diagnostic {
+            form: Some(self.form.id.clone()),
+            field: fields.first().cloned(),
+            related: places.collect(),
+            record: Some(self.readable_key.clone()),
+            raw: entry.and_then(|entry| entry.raw.as_deref()).map(str::to_owned),
+            value: entry
+                .and_then(|entry| entry.value.as_ref())
+                .map(|value| understood(self.campaign, value)),
+            fingerprint: fingerprint(code, &self.stable_key, &rests_on),
+            fields,
+            ..Diagnostic::coded(code, level, place, message, advice)
+        }
+    }
+
+    fn raw(&self, path: FieldPath) -> Option<&'a str> {
+        self.entry(path)?.raw.as_deref()
+    }
+
+    fn place(&self, path: FieldPath) -> Place {
+        Place {
+            cell: self.entry(path).and_then(|entry| entry.cell),
+            ..self.whole()
+        }
+    }
+
+    /// The record's own place, without a cell.
+    pub fn whole(&self) -> Place {
+        let source = &self.record.source;
+        Place {
+            file: source.file.clone(),
+            sheet: source.sheet.clone(),
+            row: source.row,
+            column: source.column.clone(),
+            cell: None,
+        }
+    }
+
+    /// The key that people read.
+    pub fn name(&self) -> &str {
+        &self.readable_key
+    }
+}
+
+/// A value as it was understood, on one line.
+fn understood(campaign: &Campaign, value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Person(text) => text.clone(),
+        Value::Phone(numbers) => numbers.join("、"),
+        Value::Region(region) => campaign.regions.get(*region).name.clone(),
+        Value::Number(number) => number.normalize().to_string(),
+        Value::Date(span) if span.first == span.last => span.first.to_string(),
+        Value::Date(span) => format!("{} — {}", span.first, span.last),
+        Value::Ticks(ticks) => {
+            let places: Vec<String> = ticks.ticked.iter().map(|i| (i + 1).to_string()).collect();
+            places.join("、")
+        }
+    }
+}
