@@ -5,11 +5,25 @@
 
 mod address;
 mod cell;
+mod convert;
+mod delimited;
+mod error;
 mod grid;
+mod limits;
+mod ole;
+mod open;
+mod package;
+mod sniff;
+mod text;
+mod xls;
+mod xlsx;
 
 pub use address::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
+pub use error::{Document, OpenError};
 pub use grid::{Grid, Merge, Row};
+pub use limits::Limits;
+pub use open::{open, open_bytes};
 
 use std::collections::BTreeMap;
 
