@@ -51,6 +51,42 @@ pub static UNIT_TWICE: Rule = Rule {
     remedy: "请确认以哪一份为准，删去另一份。",
 };
 
+/// X105 本级数疑为合计数
+pub static TOTAL_IN_DISGUISE: Rule = Rule {
+    code: "X105",
+    level: Level::Error,
+    title: "本级数疑为合计数",
+    checks: "市（或省）本级报的数，是不是每一项都不小于所属各单位之和。",
+    why: "多半是把全市合计当作本级数报了；再加上各县的，下级的数就算了两遍。",
+    example: "白城市本级的附件4 每一项都等于五个县之和。",
+    passes: "本级只报市科协自己办的活动，多数项目小于各县之和。",
+    remedy: "请改为只填本级自己的数；全市合计由 kjzd 计算，不用单独报。核实确是本级数的，汇总时加 --confirm-own 该市名称。",
+};
+
+/// X106 地区不在汇总范围内
+pub static OUTSIDE_TARGET: Rule = Rule {
+    code: "X106",
+    level: Level::Notice,
+    title: "地区不在汇总范围内",
+    checks: "表里的地区是不是本次汇总的地区或在它之内。",
+    why: "别的市的数不能算进来；但若是地区填错了，本市就少了一份。",
+    example: "汇总白城市时，文件夹里有一份松原市乾安县的附件1。",
+    passes: "汇总吉林省时，各市各县的表都在范围内。",
+    remedy: "地区填错的请改正；本来就是别处的，不用处理。",
+};
+
+/// X107 汇总表上的合计被改动
+pub static PRINTED_TOTAL_CHANGED: Rule = Rule {
+    code: "X107",
+    level: Level::Error,
+    title: "汇总表上的合计被改动",
+    checks: "下级汇总表上印的合计，与表内明细重新加出来的是否一致。",
+    why: "合计是算出来的；改了合计而没有改明细，上下级的数就对不上。",
+    example: "白城市汇总表上总户数合计写 9999，明细相加是 9812。",
+    passes: "汇总表由 kjzd 生成后没有改动，或改动后重新汇总过。",
+    remedy: "请改正明细（或退回县里改正）后重新汇总，不要直接改合计。",
+};
+
 /// X201 文件夹与表内地区不一致
 pub static FOLDER_DISAGREES: Rule = Rule {
     code: "X201",
@@ -129,6 +165,9 @@ pub(super) static ALL: &[&Rule] = &[
     &CONFLICTING_RECORDS,
     &SAME_FILE_TWICE,
     &UNIT_TWICE,
+    &TOTAL_IN_DISGUISE,
+    &OUTSIDE_TARGET,
+    &PRINTED_TOTAL_CHANGED,
     &FOLDER_DISAGREES,
     &PHONE_SHARED,
     &EXPERT_SHARED,
