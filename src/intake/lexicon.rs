@@ -79,7 +79,7 @@ impl Lexicon {
         for (i, field) in form.fields.iter().enumerate() {
             lexicon.add_field(field, Target::Field(i));
             lexicon.add_options(field, i);
-            for pattern in field.heading.iter().chain(&field.aliases) {
+            for pattern in field.heading.iter().chain(&field.heading_aliases) {
                 if let Some((_, after)) = pattern.split_once("{}") {
                     lexicon.headings.push((normalize_label(after), i));
                 }
@@ -119,9 +119,7 @@ impl Lexicon {
 
     fn add_field(&mut self, field: &Field, target: Target) {
         for label in std::iter::once(&field.label).chain(&field.aliases) {
-            if !label.contains("{}") {
-                self.add(label, target, true);
-            }
+            self.add(label, target, true);
         }
     }
 
