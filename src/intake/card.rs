@@ -39,6 +39,12 @@ impl<'a> Card<'a> {
                 chosen.entry(field).or_default().push(hit);
             }
         }
+        for hits in chosen.values_mut() {
+            // An alias gives way to the label itself: 负责人 under the table is no 联系人 where 联系人 stands above.
+            if hits.iter().any(|hit| hit.own) {
+                hits.retain(|hit| hit.own);
+            }
+        }
         Self { context, rows, chosen, labels }
     }
 

@@ -1,6 +1,6 @@
 //! What a form's printed words mean: normalised label → the places of the form that it may stand for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::vocabulary;
 use crate::campaign::{Field, Form, Kind};
@@ -58,6 +58,8 @@ pub struct Match {
 #[derive(Debug)]
 pub struct Lexicon {
     exact: HashMap<String, Vec<Target>>,
+    /// The form's own labels, without aliases.
+    own: HashSet<String>,
     labels: Vec<(String, usize, Target)>,
     items: Vec<(String, usize)>,
     titles: Vec<String>,
@@ -70,6 +72,7 @@ impl Lexicon {
     pub fn new(form: &Form) -> Self {
         let mut lexicon = Self {
             exact: HashMap::new(),
+            own: HashSet::new(),
             labels: Vec::new(),
             items: Vec::new(),
             titles: Vec::new(),
@@ -118,6 +121,7 @@ impl Lexicon {
     }
 
     fn add_field(&mut self, field: &Field, target: Target) {
+        self.own.insert(normalize_label(&field.label));
         for label in std::iter::once(&field.label).chain(&field.aliases) {
             self.add(label, target, true);
         }
@@ -166,6 +170,11 @@ impl Lexicon {
             word.strip_prefix(label.as_str()).is_some_and(vocabulary::is_ordinal)
         })?;
         Some(vec![Target::Item(item.1)])
+    }
+
+    /// True where the word is one of the form's own labels, not only an alias.
+    pub fn is_own(&self, word: &str) -> bool {
+        self.own.contains(word)
     }
 
     fn near(&self, word: &str) -> Option<Match> {

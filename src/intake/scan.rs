@@ -14,6 +14,8 @@ pub struct Hit {
     pub last_col: u32,
     /// What it may stand for.
     pub targets: Vec<Target>,
+    /// The form's own label, not an alias of it.
+    pub own: bool,
     /// The label meant, where one letter is off.
     pub near: Option<String>,
     /// The value, where it stands in the label's own cell.
@@ -71,6 +73,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         at,
         last_col,
         targets,
+        own: lexicon.is_own(&normalize_label(written)),
         near,
         inline,
         number: crate::value::label::leading_number(written),

@@ -33,7 +33,10 @@ pub(super) fn finding(
     let label = path.label(form);
     let (rule, message) = match said {
         Said::Fault(fault) => (fault_rule(fault), format!("{at}{label} 填的是“{raw}”，{}。", fault.reason())),
-        Said::Note(note) => (note_rule(*note), converted(&at, &label, &raw, context, field, entry)),
+        Said::Note(note) => {
+            let read = entry.value.as_ref().map_or_else(String::new, |value| format!("，按 {} 读取", shown(value, context, field)));
+            (note_rule(*note), format!("{at}{label} 填的是“{raw}”{read}：{}。", note.reason()))
+        }
     };
     let mut finding = Diagnostic::new(rule, place, message);
     finding.form = Some(form.id.clone());
@@ -42,13 +45,6 @@ pub(super) fn finding(
     finding.raw = Some(raw);
     finding.value = entry.value.as_ref().map(|value| shown(value, context, field));
     finding
-}
-
-fn converted(at: &str, label: &str, raw: &str, context: &Context<'_>, field: &Field, entry: &Entry) -> String {
-    match &entry.value {
-        Some(value) => format!("{at}{label} 填的是“{raw}”，按 {} 读取。", shown(value, context, field)),
-        None => format!("{at}{label} 填的是“{raw}”。"),
-    }
 }
 
 /// A value in the clerk's words, with its unit.
@@ -75,6 +71,7 @@ pub(super) fn shown(value: &Value, context: &Context<'_>, field: &Field) -> Stri
 
 fn fault_rule(fault: &Fault) -> &'static Rule {
     match fault {
+        Fault::UnclearNumber { .. } => &rules::UNCLEAR_NUMBER,
         Fault::NotANumber => &rules::NOT_A_NUMBER,
         Fault::WrongUnit { .. } => &rules::WRONG_UNIT,
         Fault::SeveralNumbers => &rules::SEVERAL_NUMBERS,
@@ -104,5 +101,8 @@ fn note_rule(note: Note) -> &'static Rule {
         Note::TickStyle => &rules::TICK_STYLE,
         Note::RegionName => &rules::REGION_NAME,
         Note::PhoneTidied => &rules::PHONE_TIDIED,
+        Note::PhoneLocal => &rules::PHONE_LOCAL,
+        Note::NameTidied => &rules::NAME_TIDIED,
+        Note::OtherUnexplained => &rules::OTHER_UNEXPLAINED,
     }
 }
