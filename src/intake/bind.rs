@@ -4,13 +4,13 @@ use super::draft::Context;
 use super::record::Entry;
 use super::slot::{Slot, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
-use crate::value::date::read_date;
-use crate::value::number::read_number;
-use crate::value::person::read_person;
-use crate::value::phone::read_phone;
-use crate::value::region::read_region;
+use crate::value::read_date;
+use crate::value::read_number;
+use crate::value::read_person;
+use crate::value::read_phone;
+use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
-use crate::value::ticks::{read_flag, read_ticks};
+use crate::value::{read_flag, read_ticks};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
 use crate::workbook::CellRef;
 
@@ -84,7 +84,7 @@ fn person(slot: &Slot<'_>) -> Read<Option<Value>> {
 }
 
 fn phone(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
-    let plan = &context.campaign.phones;
+    let plan = &crate::value::PhonePlan;
     if slot.cells.len() > 1 {
         let Some(text) = joined(slot)? else { return Ok(Reading::plain(None)) };
         return read_phone(&Written::Text(&text), plan).map(|reading| reading.map(numbers));

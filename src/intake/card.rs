@@ -12,18 +12,18 @@ use crate::workbook::{Cell, CellRef};
 
 /// The labels and the free cells of a range of rows, each free cell given to the label it belongs to.
 #[derive(Debug)]
-pub struct Card<'a> {
+pub struct Card<'a, 'h> {
     context: Context<'a>,
     rows: (u32, u32),
     /// Places in the page's hits, by field.
-    chosen: BTreeMap<usize, Vec<&'a Hit>>,
+    chosen: BTreeMap<usize, Vec<&'h Hit>>,
     /// Labels of any kind: no cell that holds one is a value, unless it stands in a value's place.
-    labels: Vec<&'a Hit>,
+    labels: Vec<&'h Hit>,
 }
 
-impl<'a> Card<'a> {
+impl<'a, 'h> Card<'a, 'h> {
     /// The card in the rows `from..to`, from the labels that stand there.
-    pub fn new(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Self {
+    pub fn new(context: Context<'a>, hits: &'h [Hit], rows: (u32, u32)) -> Self {
         let inside = |hit: &&Hit| (rows.0..rows.1).contains(&hit.at.row) && !hit.is_option_only();
         let all: Vec<&Hit> = hits.iter().filter(inside).collect();
         // A label inside a sentence counts only where the form's own label is nowhere.
@@ -46,11 +46,6 @@ impl<'a> Card<'a> {
             }
         }
         Self { context, rows, chosen, labels }
-    }
-
-    /// How many different fields have a label here.
-    pub fn fields_found(&self) -> usize {
-        self.chosen.len()
     }
 
     /// Reads all single fields into the draft; the cells that were used are added to `used`.
@@ -125,7 +120,7 @@ impl<'a> Card<'a> {
         owned
     }
 
-    fn slot(&self, hit: &'a Hit, kind: &Kind, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Slot<'a> {
+    fn slot(&self, hit: &Hit, kind: &Kind, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Slot<'a> {
         let home = CellRef::new(hit.at.row, hit.last_col + 1);
         if let Some(inline) = &hit.inline {
             return Slot::inline(hit.at, inline);
@@ -135,7 +130,7 @@ impl<'a> Card<'a> {
             // Only free text and ticks run over several rows.
             cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
         }
-        let unit = crate::value::label::bracket_hint(&hit.written);
+        let unit = crate::value::bracket_hint(&hit.written);
         Slot::new(kind, cells, home, unit)
     }
 

@@ -137,6 +137,22 @@ impl<'a> Draft<'a> {
         fields.into_iter().all(|(entry, _)| is_unfilled(entry)) && self.record.tables.iter().all(Vec::is_empty)
     }
 
+    /// Says that the form is blank.
+    pub fn blank_form(&self) -> Diagnostic {
+        let form = self.context.form();
+        let source = &self.record.source;
+        let place = match (source.row, &source.column) {
+            (Some(row), _) => format!("从第 {row} 行起的"),
+            (None, Some(column)) => format!("{column} 列的"),
+            (None, None) => String::new(),
+        };
+        let message = format!("{place}{}《{}》没有填写内容，是空表。", form.number, form.title);
+        let mut finding = self.context.finding(&structure::BLANK_FORM, None, message);
+        finding.place.row = source.row;
+        finding.place.column.clone_from(&source.column);
+        finding
+    }
+
     /// The record, and its findings with the record's key and their fingerprints.
     pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
         let key = record_key(&self.record, self.context.campaign);

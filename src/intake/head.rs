@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, Target};
 use super::scan::Hit;
 use super::vocabulary;
 use crate::campaign::{Form, Kind};
-use crate::value::label::{bracket_hint, normalize_label};
+use crate::value::{bracket_hint, normalize_label};
 use crate::workbook::{Cell, CellRef, Grid, Row};
 
 /// Fewest different fields side by side that make a row a head.

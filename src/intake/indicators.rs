@@ -1,6 +1,6 @@
 //! The indicator list: one indicator a row, its unit beside it, and one column a reporting unit.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::align;
 use super::slot::Slot;
@@ -12,8 +12,8 @@ use super::page::Page;
 use super::vocabulary;
 use crate::campaign::{Kind, RegionId};
 use crate::diagnostic::registry::structure;
-use crate::value::region::read_region;
-use crate::value::label::{bracket_hint, normalize_label};
+use crate::value::read_region;
+use crate::value::{bracket_hint, normalize_label};
 use crate::workbook::{Cell, CellRef, column_letters};
 
 /// Places of an indicator list's columns in the campaign's `column_headings`.
@@ -41,7 +41,7 @@ struct Column {
 enum ColumnUnit {
     /// The unit named in the head of the sheet.
     Sheet,
-    Named(RegionId),
+    Named,
     Total,
 }
 
@@ -124,7 +124,7 @@ impl<'a> IndicatorList<'a> {
     /// The columns of numbers: named by unit in the head, or the one under 数量, or the fullest one.
     fn columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
         let named = self.named_columns(region);
-        let units = named.iter().filter(|column| matches!(column.unit, ColumnUnit::Named(_))).count();
+        let units = named.iter().filter(|column| matches!(column.unit, ColumnUnit::Named)).count();
         if units > 1 || (units == 1 && region.is_none()) {
             return named;
         }
@@ -179,8 +179,8 @@ impl<'a> IndicatorList<'a> {
                 let Some(text) = cell.as_text() else { continue };
                 let unit = if vocabulary::total(&normalize_label(text)).is_some() {
                     ColumnUnit::Total
-                } else if let Some(region) = self.region_of(text, hint) {
-                    ColumnUnit::Named(region)
+                } else if self.region_of(text, hint).is_some() {
+                    ColumnUnit::Named
                 } else {
                     continue;
                 };
@@ -206,7 +206,7 @@ impl<'a> IndicatorList<'a> {
         let mut draft = Draft::new(self.context, self.context.source(None, letter));
         let form = self.context.form();
         match (column.heading, region) {
-            (Some(heading), _) if matches!(column.unit, ColumnUnit::Named(_)) => {
+            (Some(heading), _) if matches!(column.unit, ColumnUnit::Named) => {
                 let cell = self.context.grid.get(heading);
                 let slot = Slot::empty(heading).with(cell.map(|cell| (heading, cell)));
                 draft.field(form.region_field, &slot.hinted(region.map(Slot::text)));
@@ -259,10 +259,5 @@ impl<'a> IndicatorList<'a> {
         if !total.values.is_empty() {
             page.totals.push(total);
         }
-    }
-
-    /// Labels that were settled.
-    pub fn fields_found(&self) -> usize {
-        self.rows.keys().collect::<HashSet<_>>().len()
     }
 }

@@ -11,7 +11,7 @@ use super::scan::{Hit, scan};
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid, Row, column_letters};
 
 /// What a row under the head is.

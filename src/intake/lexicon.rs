@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::vocabulary;
 use crate::campaign::{Field, Form, Kind};
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 
 /// Shortest label, in characters, that is still recognised with one letter wrong.
 const SHORTEST_NEAR: usize = 4;

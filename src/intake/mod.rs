@@ -25,7 +25,7 @@ mod unplaced;
 mod unreadable;
 mod vocabulary;
 
-pub use key::{RecordKey, record_key};
+pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
 pub use stamp::Stamped;
 pub use total::PrintedTotal;

@@ -30,8 +30,12 @@ impl Page {
         Self { first_record, ..Self::default() }
     }
 
-    /// Keeps a record with its findings.
+    /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
     pub fn push(&mut self, draft: Draft<'_>) {
+        if draft.is_blank() {
+            self.findings.push(draft.blank_form());
+            return;
+        }
         let (record, findings) = draft.finish();
         self.records.push(record);
         self.findings.extend(findings);

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Target};
 use super::vocabulary;
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid};
 
 /// A label on the sheet.
@@ -76,7 +76,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         own: lexicon.is_own(&normalize_label(written)),
         near,
         inline,
-        number: crate::value::label::leading_number(written),
+        number: crate::value::leading_number(written),
         written: written.trim().to_owned(),
     };
     let word = normalize_label(text);

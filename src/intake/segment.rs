@@ -15,7 +15,7 @@ use super::scan::{Hit, scan};
 use super::stamp::Stamped;
 use super::{Reader, sections, unplaced};
 use crate::campaign::{FormId, Kind, Layout, RegionId};
-use crate::value::region::read_region;
+use crate::value::read_region;
 use crate::workbook::{CellRef, Grid, Sheet};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::draft::Context;
 use crate::campaign::{Field, Kind};
-use crate::value::number::read_number;
-use crate::value::label::normalize_label;
+use crate::value::read_number;
+use crate::value::normalize_label;
 use crate::value::Written;
 use crate::workbook::{Cell, CellRef, DateCell};
 

@@ -1,6 +1,6 @@
 //! Which sheets of a workbook that kjzd wrote itself may hold returns.
 
-use crate::campaign::{GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind};
+use crate::campaign::stamp::{GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind};
 use crate::workbook::{Cell, CellRef, Workbook};
 
 /// Property that lists a summary's or a returned copy's sheets of records: `village=明细 附件1;statistics=分县`.

@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::page::Page;
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
 
 /// Cells listed one by one on a sheet; the rest are counted.
