@@ -99,7 +99,7 @@ impl<'a, 'h> Card<'a, 'h> {
         let mut last_row = self.rows.0;
         for row in self.context.grid.rows().iter().filter(|row| (self.rows.0..self.rows.1).contains(&row.index)) {
             let labels: Vec<&Hit> = self.labels.iter().copied().filter(|hit| hit.at.row == row.index).collect();
-            if labels.is_empty() && (row.index > last_row + 1 || is_foot(row)) {
+            if labels.is_empty() && (row.index > last_row + 1 || is_foot(row) || begins_in_label_column(row, &open)) {
                 open.clear();
             }
             if !labels.is_empty() {
@@ -130,13 +130,33 @@ impl<'a, 'h> Card<'a, 'h> {
             // Only free text and ticks run over several rows.
             cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
         }
+        if !matches!(kind, Kind::Choices(_)) {
+            self.cut_at_foreign_label(&mut cells);
+        }
         let unit = crate::value::bracket_hint(&hit.written);
         Slot::new(kind, cells, home, unit)
+    }
+
+    /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.
+    fn cut_at_foreign_label(&self, cells: &mut Vec<(CellRef, &'a Cell)>) {
+        let in_label_column = |at: CellRef| self.chosen.values().flatten().any(|hit| hit.at.col == at.col);
+        let foreign = cells
+            .iter()
+            .enumerate()
+            .position(|(i, (at, cell))| i > 0 && cell.as_text().is_some() && in_label_column(*at));
+        if let Some(foreign) = foreign {
+            cells.truncate(foreign);
+        }
     }
 
     fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
         self.context.grid.merge_at(label).is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
     }
+}
+
+/// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
+fn begins_in_label_column(row: &crate::workbook::Row, open: &[&Hit]) -> bool {
+    row.cells.first().is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
 }
 
 /// A footer such as 填表人：…, which ends the last field's rows.

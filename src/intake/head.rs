@@ -157,6 +157,8 @@ fn build(
         }
     }
     builder.columns(grid, row, below, &field_at);
+    let own = |col: u32| ordered.iter().any(|hit| hit.own && (hit.at.col..=hit.last_col).contains(&col));
+    builder.one_column_a_field(grid, &own);
     builder.head
 }
 
@@ -176,6 +178,24 @@ impl Builder<'_> {
             let own = below_at.and_then(field_at).or_else(|| field_at(top_at));
             let column = self.column(col, top, bottom, group, own);
             self.head.columns.insert(col, column);
+        }
+    }
+
+    /// Where two columns claim a field, the one under the form's own label has it; free text may stand in several.
+    fn one_column_a_field(&mut self, grid: &Grid, own: &dyn Fn(u32) -> bool) {
+        for place in 0..self.form.fields.len() {
+            let claims = |column: &Column| matches!(column, Column::Field { field, .. } if *field == place);
+            let cols: Vec<u32> = self.head.columns.iter().filter(|(_, c)| claims(c)).map(|(col, _)| *col).collect();
+            let labelled = cols.iter().copied().find(|col| own(*col));
+            let several = labelled.is_none() && matches!(self.form.fields[place].kind, Kind::Text);
+            let Some(kept) = labelled.or(cols.first().copied()).filter(|_| cols.len() > 1 && !several) else { continue };
+            for col in cols.into_iter().filter(|col| *col != kept) {
+                let heading = [self.head.last_row, self.head.first_row]
+                    .iter()
+                    .find_map(|row| grid.get(CellRef::new(*row, col)).and_then(Cell::as_text))
+                    .unwrap_or_default();
+                self.head.columns.insert(col, Column::Extra(heading.trim().to_owned()));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slot::Slot;
+use super::slot::{self, Slot};
 use super::draft::{Context, Draft};
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
@@ -11,7 +11,7 @@ use super::scan::{Hit, scan};
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::normalize_label;
+use crate::value::{normalize, normalize_label};
 use crate::workbook::{Cell, CellRef, Grid, Row, column_letters};
 
 /// What a row under the head is.
@@ -56,6 +56,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
             self.row(row);
         }
+        self.totals.finish(self.page);
         self.say_extras();
     }
 
@@ -82,6 +83,9 @@ impl<'a, 'p> Ledger<'a, 'p> {
         }
         if let Some(total) = texts.iter().take(3).find_map(|(_, text)| self.announces(text)) {
             return RowKind::Total(total);
+        }
+        if counts_columns(row) {
+            return RowKind::Furniture;
         }
         if self.repeats_head(&texts) {
             return RowKind::Head;
@@ -268,4 +272,19 @@ impl<'a, 'p> Ledger<'a, 'p> {
             self.page.findings.push(self.context.finding(&structure::UNPLACED, Some(at), message));
         }
     }
+}
+
+/// Fewest cells of a row that numbers the columns.
+const FEWEST_NUMBERED: usize = 4;
+
+/// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
+fn counts_columns(row: &Row) -> bool {
+    let stems = ["甲", "乙", "丙", "丁"];
+    let numbers: Vec<String> = row
+        .cells
+        .iter()
+        .map(|(_, cell)| normalize(&slot::display(cell)).trim_matches(['(', ')']).to_owned())
+        .skip_while(|text| stems.contains(&text.as_str()))
+        .collect();
+    numbers.len() >= FEWEST_NUMBERED && numbers.iter().zip(1..).all(|(text, n)| *text == n.to_string())
 }

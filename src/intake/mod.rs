@@ -32,7 +32,7 @@ pub use total::PrintedTotal;
 
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
-use crate::diagnostic::{Diagnostic, Place, fingerprint};
+use crate::diagnostic::{Diagnostic, Level, Place, fingerprint};
 use crate::workbook::{BrokenAt, Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
@@ -99,6 +99,12 @@ impl<'c> Reader<'c> {
             intake.findings.extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
         } else {
             intake.findings.push(no_form(file, self.campaign));
+        }
+        if !intake.records.is_empty() {
+            // A blank form beside filled ones is a spare copy.
+            for finding in intake.findings.iter_mut().filter(|finding| finding.code == structure::BLANK_FORM.code) {
+                finding.level = Level::Notice;
+            }
         }
         intake.stamp = stamp;
         intake
