@@ -1,10 +1,12 @@
 //! Findings: what is wrong with a return, where, and how to mend it.
 
 mod finding;
-mod registry;
+mod refusal;
+pub mod registry;
 mod sink;
 
 pub use crate::campaign::Level;
 pub use finding::{Diagnostic, Place, fingerprint};
+pub use refusal::Refusal;
 pub use registry::{RULES, Rule, rule};
 pub use sink::{Sink, Summary};

@@ -1,0 +1,46 @@
+//! How a run ends: its exit code, and what is said when it cannot run.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use kjzd::diagnostic::Refusal;
+
+/// The exit code of every subcommand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, nothing to mend.
+    Done = 0,
+    /// Done, and something wants mending.
+    Findings = 1,
+    /// Could not run.
+    Failed = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// True where the reader of our output went away, as `head` does: that is no failure.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Says on the error stream what is in the way, and the way out where it is known.
+pub fn complain(error: &anyhow::Error) {
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    let remedy = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<Refusal>())
+        .map(|refusal| refusal.remedy.as_str());
+    let mut stream = io::stderr().lock();
+    // Nothing is left to do where the error stream itself is gone.
+    let _ = writeln!(stream, "错误：{}", causes.join("："));
+    if let Some(remedy) = remedy {
+        let _ = writeln!(stream, "办法：{remedy}");
+    }
+}
