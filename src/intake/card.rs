@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::scan::Hit;
+use super::slot::Slot;
 use super::vocabulary;
 use crate::campaign::Kind;
 use crate::diagnostic::registry::structure;
@@ -15,6 +15,8 @@ use crate::workbook::{Cell, CellRef};
 pub struct Card<'a, 'h> {
     context: Context<'a>,
     rows: (u32, u32),
+    /// Rows inside that belong to tables.
+    holes: Vec<(u32, u32)>,
     /// Places in the page's hits, by field.
     chosen: BTreeMap<usize, Vec<&'h Hit>>,
     /// Labels of any kind: no cell that holds one is a value, unless it stands in a value's place.
@@ -27,7 +29,11 @@ impl<'a, 'h> Card<'a, 'h> {
         let inside = |hit: &&Hit| (rows.0..rows.1).contains(&hit.at.row) && !hit.is_option_only();
         let all: Vec<&Hit> = hits.iter().filter(inside).collect();
         // A label inside a sentence counts only where the form's own label is nowhere.
-        let plain: HashSet<usize> = all.iter().filter(|h| h.inline.is_none()).flat_map(|h| h.fields()).collect();
+        let plain: HashSet<usize> = all
+            .iter()
+            .filter(|h| h.inline.is_none())
+            .flat_map(|h| h.fields())
+            .collect();
         let labels: Vec<&Hit> = all
             .into_iter()
             .filter(|hit| hit.inline.is_none() || !hit.fields().any(|field| plain.contains(&field)))
@@ -45,11 +51,36 @@ impl<'a, 'h> Card<'a, 'h> {
                 hits.retain(|hit| hit.own);
             }
         }
-        Self { context, rows, chosen, labels }
+        Self {
+            context,
+            rows,
+            holes: Vec::new(),
+            chosen,
+            labels,
+        }
+    }
+
+    /// Leaves out rows that belong to tables.
+    pub fn without(mut self, holes: Vec<(u32, u32)>) -> Self {
+        self.holes = holes;
+        self
+    }
+
+    fn holds(&self, row: u32) -> bool {
+        (self.rows.0..self.rows.1).contains(&row)
+            && !self
+                .holes
+                .iter()
+                .any(|(from, to)| (*from..*to).contains(&row))
     }
 
     /// Reads all single fields into the draft; the cells that were used are added to `used`.
-    pub fn read(&self, draft: &mut Draft<'a>, used: &mut HashSet<CellRef>, region: Option<&Slot<'_>>) {
+    pub fn read(
+        &self,
+        draft: &mut Draft<'a>,
+        used: &mut HashSet<CellRef>,
+        region: Option<&Slot<'_>>,
+    ) {
         let owned = self.ownership();
         used.extend(self.labels.iter().map(|hit| hit.at));
         for (place, field) in self.context.form().fields.iter().enumerate() {
@@ -62,8 +93,14 @@ impl<'a, 'h> Card<'a, 'h> {
                 }
                 continue;
             };
-            let slots: Vec<Slot<'a>> = hits.iter().map(|hit| self.slot(hit, &field.kind, &owned)).collect();
-            let slot = slots.iter().find(|slot| !slot.is_blank()).unwrap_or(&slots[0]);
+            let slots: Vec<Slot<'a>> = hits
+                .iter()
+                .map(|hit| self.slot(hit, &field.kind, &owned))
+                .collect();
+            let slot = slots
+                .iter()
+                .find(|slot| !slot.is_blank())
+                .unwrap_or(&slots[0]);
             self.say_near(hits, draft);
             self.say_twice(&field.label, &slots, slot, draft);
             used.extend(slot.cells.iter().map(|(at, _)| *at));
@@ -75,20 +112,31 @@ impl<'a, 'h> Card<'a, 'h> {
         for hit in hits {
             if let Some(meant) = &hit.near {
                 let message = format!("{} 的“{}”按“{meant}”读取。", hit.at, hit.written);
-                draft.add(self.context.finding(&structure::LABEL_GUESSED, Some(hit.at), message));
+                draft.add(
+                    self.context
+                        .finding(&structure::LABEL_GUESSED, Some(hit.at), message),
+                );
             }
         }
     }
 
     fn say_twice(&self, label: &str, slots: &[Slot<'a>], taken: &Slot<'a>, draft: &mut Draft<'a>) {
-        let other = slots.iter().find(|slot| !slot.is_blank() && slot.text() != taken.text());
+        let other = slots
+            .iter()
+            .find(|slot| !slot.is_blank() && slot.text() != taken.text());
         if let Some(other) = other {
             let at = |slot: &Slot<'_>| slot.home.map_or_else(String::new, |cell| cell.to_string());
             let message = format!(
                 "“{label}”出现了两次，内容不同：{} 填“{}”，{} 填“{}”。",
-                at(taken), taken.text(), at(other), other.text()
+                at(taken),
+                taken.text(),
+                at(other),
+                other.text()
             );
-            draft.add(self.context.finding(&structure::LABEL_TWICE, other.home, message));
+            draft.add(
+                self.context
+                    .finding(&structure::LABEL_TWICE, other.home, message),
+            );
         }
     }
 
@@ -97,9 +145,22 @@ impl<'a, 'h> Card<'a, 'h> {
         let mut owned: BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> = BTreeMap::new();
         let mut open: Vec<&Hit> = Vec::new();
         let mut last_row = self.rows.0;
-        for row in self.context.grid.rows().iter().filter(|row| (self.rows.0..self.rows.1).contains(&row.index)) {
-            let labels: Vec<&Hit> = self.labels.iter().copied().filter(|hit| hit.at.row == row.index).collect();
-            if labels.is_empty() && (row.index > last_row + 1 || is_foot(row) || begins_in_label_column(row, &open)) {
+        for row in self
+            .context
+            .grid
+            .rows()
+            .iter()
+            .filter(|row| self.holds(row.index))
+        {
+            let labels: Vec<&Hit> = self
+                .labels
+                .iter()
+                .copied()
+                .filter(|hit| hit.at.row == row.index)
+                .collect();
+            if labels.is_empty()
+                && (row.index > last_row + 1 || is_foot(row) || begins_in_label_column(row, &open))
+            {
                 open.clear();
             }
             if !labels.is_empty() {
@@ -120,7 +181,12 @@ impl<'a, 'h> Card<'a, 'h> {
         owned
     }
 
-    fn slot(&self, hit: &Hit, kind: &Kind, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Slot<'a> {
+    fn slot(
+        &self,
+        hit: &Hit,
+        kind: &Kind,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+    ) -> Slot<'a> {
         let home = CellRef::new(hit.at.row, hit.last_col + 1);
         if let Some(inline) = &hit.inline {
             return Slot::inline(hit.at, inline);
@@ -139,7 +205,12 @@ impl<'a, 'h> Card<'a, 'h> {
 
     /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.
     fn cut_at_foreign_label(&self, cells: &mut Vec<(CellRef, &'a Cell)>) {
-        let in_label_column = |at: CellRef| self.chosen.values().flatten().any(|hit| hit.at.col == at.col);
+        let in_label_column = |at: CellRef| {
+            self.chosen
+                .values()
+                .flatten()
+                .any(|hit| hit.at.col == at.col)
+        };
         let foreign = cells
             .iter()
             .enumerate()
@@ -150,16 +221,24 @@ impl<'a, 'h> Card<'a, 'h> {
     }
 
     fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
-        self.context.grid.merge_at(label).is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
+        self.context
+            .grid
+            .merge_at(label)
+            .is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
     }
 }
 
 /// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
 fn begins_in_label_column(row: &crate::workbook::Row, open: &[&Hit]) -> bool {
-    row.cells.first().is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
+    row.cells
+        .first()
+        .is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
 }
 
 /// A footer such as 填表人：…, which ends the last field's rows.
 fn is_foot(row: &crate::workbook::Row) -> bool {
-    row.cells.first().and_then(|(_, cell)| cell.as_text()).is_some_and(vocabulary::begins_footer)
+    row.cells
+        .first()
+        .and_then(|(_, cell)| cell.as_text())
+        .is_some_and(vocabulary::begins_footer)
 }

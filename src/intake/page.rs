@@ -27,7 +27,10 @@ pub(super) struct Page {
 
 impl Page {
     pub fn new(first_record: usize) -> Self {
-        Self { first_record, ..Self::default() }
+        Self {
+            first_record,
+            ..Self::default()
+        }
     }
 
     /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
@@ -49,12 +52,14 @@ impl Page {
     /// Hands everything over to the file's results.
     pub fn into_intake(self, intake: &mut Intake) {
         let shift = self.first_record;
-        intake.totals.extend(self.totals.into_iter().map(|mut total| {
-            for range in &mut total.covers {
-                *range = range.start + shift..range.end + shift;
-            }
-            total
-        }));
+        intake
+            .totals
+            .extend(self.totals.into_iter().map(|mut total| {
+                for range in &mut total.covers {
+                    *range = range.start + shift..range.end + shift;
+                }
+                total
+            }));
         intake.records.extend(self.records);
         intake.findings.extend(self.findings);
     }

@@ -27,7 +27,12 @@ pub struct PrintedTotal {
 impl PrintedTotal {
     /// A sum without numbers yet.
     pub fn new(form: FormId, source: Source) -> Self {
-        Self { form, source, values: Vec::new(), covers: Vec::new() }
+        Self {
+            form,
+            source,
+            values: Vec::new(),
+            covers: Vec::new(),
+        }
     }
 }
 
@@ -43,11 +48,21 @@ pub(super) struct Totals {
 
 impl Totals {
     pub(super) fn new(first_record: usize) -> Self {
-        Self { sheet: first_record, since_sub: first_record, since_grand: first_record, leading: Vec::new() }
+        Self {
+            sheet: first_record,
+            since_sub: first_record,
+            since_grand: first_record,
+            leading: Vec::new(),
+        }
     }
 
     /// Closes a range with a sum.
-    pub(super) fn close(&mut self, mut total: PrintedTotal, kind: vocabulary::Total, page: &mut Page) {
+    pub(super) fn close(
+        &mut self,
+        mut total: PrintedTotal,
+        kind: vocabulary::Total,
+        page: &mut Page,
+    ) {
         let end = page.records.len();
         if end == self.sheet {
             // A sum above its rows is closed where they end.
@@ -72,7 +87,11 @@ impl Totals {
     /// Gives the sums above the rows their range.
     pub(super) fn finish(&mut self, page: &mut Page) {
         let all = self.sheet..page.records.len();
-        for mut total in self.leading.drain(..).filter(|total| !total.values.is_empty()) {
+        for mut total in self
+            .leading
+            .drain(..)
+            .filter(|total| !total.values.is_empty())
+        {
             total.covers = vec![all.clone()];
             page.totals.push(total);
         }

@@ -3,11 +3,21 @@
 //! A reader gives back what it understood with [`Note`]s for every conversion, or a [`Fault`] that says why it did not.
 //! It never guesses, rounds, or turns "missing" into zero.
 
+pub mod date;
 mod decimal;
 mod label;
 mod number;
 mod numeral;
 mod outcome;
+pub use date::*;
+pub mod region;
+pub use region::*;
+pub mod person;
+pub use person::*;
+pub mod phone;
+pub use phone::*;
+pub mod ticks;
+pub use ticks::*;
 pub mod text;
 mod written;
 

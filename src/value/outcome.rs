@@ -167,3 +167,11 @@ impl Fault {
         }
     }
 }
+impl<T> Reading<T> {
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            value: f(self.value),
+            notes: self.notes,
+        }
+    }
+}
