@@ -3,7 +3,11 @@
 //! Everything that works on returns stands on [`check_paths`].
 
 mod candidate;
+mod dates;
 mod discover;
 mod folder;
+mod number;
+mod presence;
+mod subject;
 
 pub use discover::{Candidate, Discovery, discover};

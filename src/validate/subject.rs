@@ -1,9 +1,11 @@
 //! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
 
-use crate::campaign::{Campaign, Field, Form, Level};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::campaign::{Campaign, Field, Form, Kind, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
 use crate::intake::{Entry, FieldPath, Record, record_key};
-use crate::value::Value;
+use crate::value::{Ticks, Value};
 
 /// A record with its form and key.
 #[derive(Debug)]
@@ -35,16 +37,25 @@ impl<'a> Subject<'a> {
             .iter()
             .enumerate()
             .map(|(i, field)| (FieldPath::Field(i), field));
-        let items = form.tables.iter().enumerate().flat_map(move |(table, definition)| {
-            let rows = record.tables.get(table).map_or(0, Vec::len);
-            (0..rows).flat_map(move |row| {
-                definition
-                    .fields
-                    .iter()
-                    .enumerate()
-                    .map(move |(i, field)| (FieldPath::Item { table, row, field: i }, field))
-            })
-        });
+        let items = form
+            .tables
+            .iter()
+            .enumerate()
+            .flat_map(move |(table, definition)| {
+                let rows = record.tables.get(table).map_or(0, Vec::len);
+                (0..rows).flat_map(move |row| {
+                    definition.fields.iter().enumerate().map(move |(i, field)| {
+                        (
+                            FieldPath::Item {
+                                table,
+                                row,
+                                field: i,
+                            },
+                            field,
+                        )
+                    })
+                })
+            });
         fields.chain(items)
     }
 
@@ -79,6 +90,10 @@ impl<'a> Subject<'a> {
         let fields: Vec<String> = at.iter().map(|path| path.key(self.form)).collect();
         let places: Vec<Place> = at.iter().map(|path| self.place(*path)).collect();
         let entry = at.first().and_then(|path| self.entry(*path));
+        let value = at.first().and_then(|path| {
+            let value = self.entry(*path)?.value.as_ref()?;
+            Some(understood(self.campaign, path.field(self.form)?, value))
+        });
         let rests_on: Vec<&str> = at
             .iter()
             .zip(&fields)
@@ -91,14 +106,23 @@ impl<'a> Subject<'a> {
             field: fields.first().cloned(),
             related: places.collect(),
             record: Some(self.readable_key.clone()),
-            raw: entry.and_then(|entry| entry.raw.as_deref()).map(str::to_owned),
-            value: entry
-                .and_then(|entry| entry.value.as_ref())
-                .map(|value| understood(self.campaign, value)),
+            raw: entry
+                .and_then(|entry| entry.raw.as_deref())
+                .map(str::to_owned),
+            value,
             fingerprint: fingerprint(code, &self.stable_key, &rests_on),
             fields,
             ..Diagnostic::coded(code, level, place, message, advice)
         }
+    }
+
+    /// True where a bare number is written, without a unit or words around it.
+    pub fn is_bare(&self, path: FieldPath) -> bool {
+        self.raw(path).is_some_and(|raw| {
+            raw.nfkc().all(|c| {
+                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '-' | '+')
+            })
+        })
     }
 
     fn raw(&self, path: FieldPath) -> Option<&'a str> {
@@ -131,17 +155,26 @@ impl<'a> Subject<'a> {
 }
 
 /// A value as it was understood, on one line.
-fn understood(campaign: &Campaign, value: &Value) -> String {
+fn understood(campaign: &Campaign, field: &Field, value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Person(text) => text.clone(),
         Value::Phone(numbers) => numbers.join("、"),
         Value::Region(region) => campaign.regions.get(*region).name.clone(),
         Value::Number(number) => number.normalize().to_string(),
         Value::Date(span) if span.first == span.last => span.first.to_string(),
-        Value::Date(span) => format!("{} — {}", span.first, span.last),
-        Value::Ticks(ticks) => {
-            let places: Vec<String> = ticks.ticked.iter().map(|i| (i + 1).to_string()).collect();
-            places.join("、")
-        }
+        Value::Date(span) => format!("{} 至 {}", span.first, span.last),
+        Value::Ticks(ticks) => ticked(field, ticks).join("、"),
     }
+}
+
+/// The words of the ticked options, and what is written beside them.
+fn ticked(field: &Field, ticks: &Ticks) -> Vec<String> {
+    let Kind::Choices(choices) = &field.kind else {
+        return Vec::new();
+    };
+    let options = ticks.ticked.iter().filter_map(|i| choices.options.get(*i));
+    options
+        .map(|option| option.label.clone())
+        .chain(ticks.other.clone())
+        .collect()
 }
