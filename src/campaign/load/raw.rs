@@ -76,6 +76,7 @@ pub(super) struct RawForm {
     pub version: u32,
     pub layout: Spanned<Layout>,
     pub record_noun: String,
+    pub count_key: Option<Spanned<String>>,
     pub region_field: Spanned<String>,
     pub key: Vec<Spanned<String>>,
     pub reporters: Vec<RegionLevel>,
