@@ -1,11 +1,14 @@
 //! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
 
+use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::campaign::{Campaign, Field, Form, Kind, Level};
+use super::wording;
+use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, record_key};
-use crate::value::{Ticks, Value};
+use crate::intake::{Entry, FieldPath, Record, RecordKey, fold, record_key};
+use crate::value::Value;
+use crate::workbook::CellRef;
 
 /// A record with its form and key.
 #[derive(Debug)]
@@ -13,6 +16,7 @@ pub(super) struct Subject<'a> {
     pub campaign: &'a Campaign,
     pub form: &'a Form,
     pub record: &'a Record,
+    pub key: RecordKey,
     stable_key: String,
     readable_key: String,
 }
@@ -26,6 +30,7 @@ impl<'a> Subject<'a> {
             record,
             stable_key: key.stable(campaign),
             readable_key: key.readable(campaign),
+            key,
         }
     }
 
@@ -67,9 +72,62 @@ impl<'a> Subject<'a> {
     /// `B6 贫困户数`, or the label alone where the value has no cell.
     pub fn at(&self, path: FieldPath) -> String {
         let label = path.label(self.form);
-        match self.entry(path).and_then(|entry| entry.cell) {
+        match self.cell(path) {
             Some(cell) => format!("{cell} {label}"),
             None => label,
+        }
+    }
+
+    /// What stands at a path, for a message.
+    pub fn shown(&self, path: FieldPath) -> String {
+        match (path.field(self.form), self.entry(path)) {
+            (Some(field), Some(entry)) => wording::shown(self.campaign, field, entry),
+            _ => "空".to_owned(),
+        }
+    }
+
+    /// Where this record stands, seen from another one.
+    pub fn whereabouts(&self, from: &Self) -> String {
+        wording::whereabouts(&self.record.source, &from.record.source)
+    }
+
+    /// The fields that make up the record's key.
+    pub fn key_paths(&self) -> Vec<FieldPath> {
+        let place = |part: &KeyPart| match *part {
+            KeyPart::Region => self.form.region_field,
+            KeyPart::Field(i) | KeyPart::Township(i) => i,
+        };
+        self.form
+            .key
+            .iter()
+            .map(|part| FieldPath::Field(place(part)))
+            .collect()
+    }
+
+    /// What stands at a path, in a spelling that two records can be compared by.
+    pub fn content(&self, path: FieldPath) -> Option<String> {
+        let entry = self.entry(path)?;
+        let field = path.field(self.form)?;
+        match &entry.value {
+            Some(Value::Text(text) | Value::Person(text)) => Some(fold(text)),
+            Some(value) => Some(wording::understood(self.campaign, field, value)),
+            None => entry.raw.as_deref().map(fold),
+        }
+    }
+
+    /// The number at a path, if one was read there.
+    pub fn number(&self, path: FieldPath) -> Option<Decimal> {
+        match self.entry(path)?.value {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The text at a path, if one was read there.
+    pub fn text(&self, path: FieldPath) -> Option<&'a str> {
+        match &self.entry(path)?.value {
+            Some(Value::Text(text) | Value::Person(text)) => Some(text),
+            _ => None,
         }
     }
 
@@ -92,7 +150,11 @@ impl<'a> Subject<'a> {
         let entry = at.first().and_then(|path| self.entry(*path));
         let value = at.first().and_then(|path| {
             let value = self.entry(*path)?.value.as_ref()?;
-            Some(understood(self.campaign, path.field(self.form)?, value))
+            Some(wording::understood(
+                self.campaign,
+                path.field(self.form)?,
+                value,
+            ))
         });
         let rests_on: Vec<&str> = at
             .iter()
@@ -129,9 +191,15 @@ impl<'a> Subject<'a> {
         self.entry(path)?.raw.as_deref()
     }
 
-    fn place(&self, path: FieldPath) -> Place {
+    /// The cell at a path, or where its value should stand.
+    pub fn cell(&self, path: FieldPath) -> Option<CellRef> {
+        self.entry(path)?.cell
+    }
+
+    /// The place of a path.
+    pub fn place(&self, path: FieldPath) -> Place {
         Place {
-            cell: self.entry(path).and_then(|entry| entry.cell),
+            cell: self.cell(path),
             ..self.whole()
         }
     }
@@ -152,29 +220,4 @@ impl<'a> Subject<'a> {
     pub fn name(&self) -> &str {
         &self.readable_key
     }
-}
-
-/// A value as it was understood, on one line.
-fn understood(campaign: &Campaign, field: &Field, value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Person(text) => text.clone(),
-        Value::Phone(numbers) => numbers.join("、"),
-        Value::Region(region) => campaign.regions.get(*region).name.clone(),
-        Value::Number(number) => number.normalize().to_string(),
-        Value::Date(span) if span.first == span.last => span.first.to_string(),
-        Value::Date(span) => format!("{} 至 {}", span.first, span.last),
-        Value::Ticks(ticks) => ticked(field, ticks).join("、"),
-    }
-}
-
-/// The words of the ticked options, and what is written beside them.
-fn ticked(field: &Field, ticks: &Ticks) -> Vec<String> {
-    let Kind::Choices(choices) = &field.kind else {
-        return Vec::new();
-    };
-    let options = ticks.ticked.iter().filter_map(|i| choices.options.get(*i));
-    options
-        .map(|option| option.label.clone())
-        .chain(ticks.other.clone())
-        .collect()
 }
