@@ -1,6 +1,7 @@
 //! A form as people see it and programs need it: fields in order, tables of repeated rows, keys and relations.
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use super::relation::Relation;
 use super::{RegionLevel, UnitId};
@@ -32,6 +33,10 @@ pub struct Form {
     pub key: Vec<KeyPart>,
     /// Place in `fields` of the field that holds the reporting region.
     pub region_field: usize,
+    /// Levels whose offices fill the form themselves; a city's own return is its 市本级.
+    pub reporters: Vec<RegionLevel>,
+    /// Every national-poverty county must return at least one.
+    pub required_of_poverty_counties: bool,
     /// Edit rules within one record.
     pub relations: Vec<Relation>,
     /// Heading over the single fields (带队人员), where the form prints one.
@@ -47,7 +52,8 @@ pub struct Form {
 }
 
 /// How the blank form is laid out, and so which shapes come back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// Label beside value, two pairs a row; comes back as a card or as a ledger.
     Card,
@@ -64,11 +70,11 @@ pub struct Field {
     pub key: String,
     /// The notice's own words.
     pub label: String,
-    /// What offices write instead.
+    /// What offices write instead. An alias gives way where the label itself stands on the sheet.
     pub aliases: Vec<String>,
     /// What may be written there.
     pub kind: Kind,
-    /// Missing is an error.
+    /// Missing is an error. Ticks that must not be wanting are asked for by a relation instead.
     pub required: bool,
     /// Unit of a number.
     pub unit: Option<UnitId>,
@@ -80,6 +86,8 @@ pub struct Field {
     pub group: Option<u32>,
     /// `____地区扶贫工作队`: the value stands inside a heading, where `{}` is.
     pub heading: Option<String>,
+    /// Other wordings of that heading, each with `{}`.
+    pub heading_aliases: Vec<String>,
     /// Takes the whole row of a card.
     pub wide: bool,
     /// What counts, for the filling guide.
@@ -123,6 +131,10 @@ pub struct Choices {
     pub options: Vec<Choice>,
     /// Label of the free text option (其它), if there is one.
     pub other: Option<String>,
+    /// Other spellings of that label (其他).
+    pub other_aliases: Vec<String>,
+    /// Printed under the label, in brackets (在对应□内打√).
+    pub hint: Option<String>,
 }
 
 /// One option.

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
+
 /// A region's place in [`Regions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionId(pub usize);
 
 /// Levels of the tree, highest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RegionLevel {
     /// 省
     Province,
@@ -64,6 +67,11 @@ impl Regions {
         self.by_code.get(code).copied()
     }
 
+    /// The region above all others.
+    pub fn root(&self) -> Option<RegionId> {
+        (!self.all.is_empty()).then_some(RegionId(0))
+    }
+
     /// All regions, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (RegionId, &Region)> {
         self.all
@@ -95,7 +103,10 @@ impl Regions {
         match self.get(id).level {
             RegionLevel::Province => None,
             RegionLevel::City => Some(id),
-            RegionLevel::County => self.get(id).parent,
+            RegionLevel::County => self
+                .get(id)
+                .parent
+                .filter(|parent| self.get(*parent).level == RegionLevel::City),
         }
     }
 }

@@ -6,26 +6,13 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnitId(pub usize);
 
-/// What families measure; quantities of different dimensions are never compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// Things counted: people, households, events, copies.
-    Count,
-    /// Area of land.
-    Area,
-    /// Money.
-    Money,
-    /// A person's age.
-    Age,
-}
-
 /// Units that convert into each other.
 #[derive(Debug, Clone)]
 pub struct UnitFamily {
     /// Stable id.
     pub id: String,
-    /// What it measures.
-    pub dimension: Dimension,
+    /// What it measures (计数, 面积, 金额): quantities of different dimensions are never compared or added.
+    pub dimension: String,
 }
 
 /// One unit.
@@ -65,8 +52,8 @@ impl Units {
     }
 
     /// What a unit measures.
-    pub fn dimension(&self, id: UnitId) -> Dimension {
-        self.families[self.get(id).family].dimension
+    pub fn dimension(&self, id: UnitId) -> &str {
+        &self.families[self.get(id).family].dimension
     }
 
     /// A spelling (name or alias) read as a unit of the same family as `context`; a unit of another family is `None`.
