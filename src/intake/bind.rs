@@ -2,7 +2,7 @@
 
 use super::draft::Context;
 use super::record::Entry;
-use super::slot::{Slot, written};
+use super::slot::{Slot, bare, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
 use crate::value::read_date;
 use crate::value::read_number_in_row;
@@ -74,7 +74,7 @@ fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>
 /// All cells as one text; error values and formulas without a result are faults in any kind of field.
 fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
     let mut parts: Vec<String> = Vec::new();
-    let inline = slot.inline.as_deref().map(Written::Text);
+    let inline = slot.inline.as_deref().map(bare).map(Written::Text);
     for value in inline
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
@@ -161,6 +161,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     let cells: Vec<Written<'_>> = slot
         .inline
         .as_deref()
+        .map(bare)
         .map(Written::Text)
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
@@ -169,9 +170,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     match read_ticks(&cells, choices) {
         Ok(reading) => {
             ticks = reading.value;
-            said.extend(
-                notes(slot.home, reading.notes),
-            );
+            said.extend(notes(slot.home, reading.notes));
         }
         Err(fault) => {
             readable = false;
@@ -184,9 +183,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
                 if reading.value && !ticks.ticked.contains(option) {
                     ticks.ticked.push(*option);
                 }
-                said.extend(
-                    notes(Some(*at), reading.notes),
-                );
+                said.extend(notes(Some(*at), reading.notes));
             }
             Err(fault) => {
                 readable = false;
