@@ -10,6 +10,7 @@ mod form;
 mod raw;
 mod regions;
 mod register;
+mod relation;
 mod stages;
 mod units;
 
