@@ -56,6 +56,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         version: raw.version,
         layout: raw.layout.into_inner(),
         record_noun: raw.record_noun,
+        count_key: None,
         fields,
         tables,
         key,
@@ -68,6 +69,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         caption: raw.caption,
         furniture: raw.furniture,
         footnote: raw.footnote,
+        nothing_to_report: raw.nothing_to_report,
     })
 }
 
