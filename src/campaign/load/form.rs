@@ -22,6 +22,9 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         context.fault(&raw.id, "id 应与文件名相同。");
     }
     check_key(&raw.id, context);
+    if let Some(key) = &raw.count_key {
+        check_key(key, context);
+    }
     check_layout(&raw, context);
     check_labels(&raw.fields, context);
     let weights: Vec<_> = raw
@@ -56,7 +59,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         version: raw.version,
         layout: raw.layout.into_inner(),
         record_noun: raw.record_noun,
-        count_key: None,
+        count_key: raw.count_key.map(Spanned::into_inner),
         fields,
         tables,
         key,
