@@ -73,6 +73,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         caption: raw.caption,
         furniture: raw.furniture,
         footnote: raw.footnote,
+        nothing_to_report: raw.nothing_to_report,
     };
     form.relations = relations(raw.relations, &form, context);
     Some(form)
