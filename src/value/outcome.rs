@@ -21,6 +21,14 @@ impl<T> Reading<T> {
         }
     }
 
+    /// The same reading of another shape of the value.
+    pub fn map<U>(self, shape: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            value: shape(self.value),
+            notes: self.notes,
+        }
+    }
+
     /// A value and one conversion.
     pub fn noted(value: T, note: Note) -> Self {
         Self {

@@ -38,7 +38,10 @@ impl Written<'_> {
     }
 
     /// The fault of a cell that holds no answer at all: an error value, a formula without result, also as text.
-    pub(super) fn check_usable(&self) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// [`Fault::ErrorCell`] or [`Fault::Uncomputed`].
+    pub fn check_usable(&self) -> Result<(), Fault> {
         match self {
             Self::Error(written) => Err(error_cell(written)),
             Self::Uncomputed(_) => Err(Fault::Uncomputed),
