@@ -9,6 +9,7 @@ mod number;
 mod numeral;
 mod outcome;
 pub mod text;
+mod ticks;
 mod written;
 
 pub use decimal::decimal_from_f64;
@@ -16,6 +17,7 @@ pub use label::{bracket_hint, leading_number, normalize_label};
 pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
 pub use text::{is_blank_word, normalize};
+pub use ticks::{read_flag, read_ticks};
 pub use written::Written;
 
 use jiff::civil::Date;
