@@ -19,7 +19,9 @@ mod record;
 mod scan;
 mod sections;
 mod segment;
+mod shown;
 mod slot;
+mod spread;
 mod stamp;
 mod total;
 mod unplaced;
@@ -28,6 +30,7 @@ mod vocabulary;
 
 pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
+pub use shown::{one_line, shown};
 pub use stamp::Stamped;
 pub use total::PrintedTotal;
 
