@@ -5,6 +5,7 @@
 mod name;
 mod refusal;
 mod stamp;
+pub mod summary;
 mod write;
 
 pub use name::path_part;

@@ -51,7 +51,11 @@ fn of_ticks(ticks: &Ticks, kind: &Kind) -> String {
 pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> String {
     let regions = &campaign.regions;
     let name = &regions.get(id).name;
-    let alone = regions.iter().filter(|(_, other)| other.name == *name).count() == 1;
+    let alone = regions
+        .iter()
+        .filter(|(_, other)| other.name == *name)
+        .count()
+        == 1;
     match regions.city_of(id).filter(|city| !alone && *city != id) {
         Some(city) => format!("{}{name}", regions.get(city).name),
         None => name.clone(),
