@@ -1,1 +1,22 @@
-//! validate
+//! From paths to checked records: find the files, open and read each, check every record and what shows between them.
+//!
+//! Everything that works on returns stands on [`check_paths`].
+
+mod candidate;
+mod coverage;
+mod dates;
+mod discover;
+mod duplicates;
+mod folder;
+mod limits;
+mod number;
+mod people;
+mod place;
+mod presence;
+mod register;
+mod returns;
+mod slips;
+mod subject;
+mod wording;
+
+pub use discover::{Candidate, Discovery, discover};

@@ -1,0 +1,67 @@
+//! What must be filled in: required fields, and tables that want at least so many rows.
+
+use super::subject::Subject;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::registry::value;
+use crate::intake::{Entry, FieldPath};
+use crate::value::Value;
+
+/// Required fields that are blank. A label that is not on the sheet at all is the reader's finding, not ours.
+pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    subject
+        .paths()
+        .filter(|(path, field)| {
+            field.required
+                && subject
+                    .entry(*path)
+                    .is_some_and(|entry| entry.is_missing() && entry.cell.is_some())
+        })
+        .map(|(path, _)| {
+            let message = format!("{} 没有填。", subject.at(path));
+            Diagnostic {
+                expected: Some("必填".to_owned()),
+                ..subject.finding(&value::MISSING, &[path], message)
+            }
+        })
+        .collect()
+}
+
+/// Tables with fewer rows than they must have.
+pub(super) fn too_few_rows(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let tables = subject.form.tables.iter().zip(&subject.record.tables);
+    tables
+        .filter(|(table, rows)| rows.len() < table.min_rows as usize)
+        .map(|(table, rows)| {
+            let message = format!(
+                "“{}”填了 {} 行，至少要填 {} 行。",
+                table.heading,
+                rows.len(),
+                table.min_rows
+            );
+            Diagnostic {
+                field: Some(table.key.clone()),
+                fields: vec![table.key.clone()],
+                expected: Some(format!("至少 {} 行", table.min_rows)),
+                ..subject.finding(&value::TOO_FEW_ROWS, &[], message)
+            }
+        })
+        .collect()
+}
+
+/// True where nothing is filled in but, at most, the region that the sender printed for everybody.
+pub(super) fn is_blank(subject: &Subject<'_>) -> bool {
+    let region = FieldPath::Field(subject.form.region_field);
+    subject
+        .paths()
+        .filter(|(path, _)| *path != region)
+        .all(|(path, _)| subject.entry(path).is_none_or(is_unfilled))
+}
+
+/// Nothing written, or only open boxes.
+fn is_unfilled(entry: &Entry) -> bool {
+    match &entry.value {
+        Some(Value::Ticks(ticks)) => ticks.is_empty(),
+        Some(_) => false,
+        None => entry.raw.is_none(),
+    }
+}
