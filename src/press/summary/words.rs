@@ -26,6 +26,7 @@ pub(super) fn of_entry(entry: &Entry, field: &Field, campaign: &Campaign) -> Opt
         Value::Phone(numbers) => Words::Text(numbers.join("、")),
         Value::Region(region) => Words::Text(region_name(*region, campaign)),
         Value::Date(span) => Words::Text(span.written.clone()),
+        Value::Ticks(ticks) if ticks.is_empty() => return None,
         Value::Ticks(ticks) => Words::Text(of_ticks(ticks, &field.kind)),
     })
 }
