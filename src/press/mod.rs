@@ -6,8 +6,8 @@ mod name;
 mod refusal;
 mod stamp;
 mod style;
-pub mod template;
 pub mod summary;
+pub mod template;
 mod write;
 
 pub use name::path_part;

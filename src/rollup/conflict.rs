@@ -2,7 +2,7 @@
 
 use super::Fact;
 use super::Facts;
-use super::finding::{finding, place};
+use super::place::place;
 use crate::campaign::Campaign;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, fingerprint};
@@ -95,7 +95,7 @@ fn contradiction(conflict: &Conflict<'_>, campaign: &Campaign) -> Diagnostic {
         raw: other.and_then(|entry| entry.raw.as_deref().map(str::to_owned)),
         fingerprint: fingerprint(rule.code, &stable, &values.each_ref().map(String::as_str)),
         record: Some(who),
-        ..finding(rule, place(conflict.other, other), message)
+        ..Diagnostic::new(rule, place(conflict.other, other), message)
     }
 }
 

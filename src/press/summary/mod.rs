@@ -124,7 +124,12 @@ fn finish(
             .map(|(form, _)| form.as_str())
             .collect::<Vec<_>>()
             .join(","),
-        version: campaign.forms.iter().map(|form| form.version).max().unwrap_or(1),
+        version: campaign
+            .forms
+            .iter()
+            .map(|form| form.version)
+            .max()
+            .unwrap_or(1),
         unit: Some(region.code.clone()),
         kind: StampKind::Summary,
         detail,
