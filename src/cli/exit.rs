@@ -33,14 +33,19 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 /// Says on the error stream what is in the way, and the way out where it is known.
 pub fn complain(error: &anyhow::Error) {
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    let remedy = error
+    let told = causes.join("：");
+    let refusal = error
         .chain()
-        .find_map(|cause| cause.downcast_ref::<Refusal>())
-        .map(|refusal| refusal.remedy.as_str());
+        .find_map(|cause| cause.downcast_ref::<Refusal>());
+    // Other rooms' errors end with the way out as a sentence of its own.
+    let (what, remedy) = match refusal {
+        Some(refusal) => (told.as_str(), refusal.remedy.as_str()),
+        None => told.split_once('。').unwrap_or((&told, "")),
+    };
     let mut stream = io::stderr().lock();
     // Nothing is left to do where the error stream itself is gone.
-    let _ = writeln!(stream, "错误：{}", causes.join("："));
-    if let Some(remedy) = remedy {
+    let _ = writeln!(stream, "错误：{what}");
+    if !remedy.is_empty() {
         let _ = writeln!(stream, "办法：{remedy}");
     }
 }

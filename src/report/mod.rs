@@ -6,9 +6,11 @@ mod escape;
 mod fold;
 mod json;
 mod layout;
+mod readings;
 mod terminal;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
 pub use json::findings_json;
+pub use readings::readings;
 pub use terminal::{Look, findings_table};
