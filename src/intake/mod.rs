@@ -7,6 +7,7 @@ mod align;
 mod bind;
 mod card;
 mod draft;
+mod fact;
 mod head;
 mod indicators;
 mod key;
@@ -26,6 +27,7 @@ mod unplaced;
 mod unreadable;
 mod vocabulary;
 
+pub use fact::Fact;
 pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
 pub use shown::{one_line, shown};

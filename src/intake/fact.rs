@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::{Entry, fold};
 use crate::campaign::RegionId;
-use crate::intake::{Entry, fold};
 use crate::value::Value;
 
 /// A leaf fact. Missing is a fact of its own, and never zero.
