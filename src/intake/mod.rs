@@ -8,6 +8,7 @@ mod band;
 mod bind;
 mod card;
 mod draft;
+mod fact;
 mod head;
 mod indicators;
 mod key;
@@ -28,6 +29,7 @@ mod unplaced;
 mod unreadable;
 mod vocabulary;
 
+pub use fact::Fact;
 pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
 pub use shown::{one_line, shown};

@@ -8,9 +8,11 @@ mod json;
 mod layout;
 mod readings;
 mod terminal;
+mod trace;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
 pub use json::findings_json;
 pub use readings::readings;
 pub use terminal::{Look, findings_table};
+pub use trace::trace_table;
