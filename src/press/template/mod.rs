@@ -10,6 +10,7 @@ mod label;
 mod ledger;
 mod lists;
 mod look;
+mod pack;
 mod paint;
 mod plan;
 mod progress;
@@ -22,6 +23,8 @@ use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError};
 use crate::campaign::stamp::{SAMPLE_SHEET, Stamp};
 use crate::campaign::{Campaign, Form, FormId, Kind, Layout, RegionId};
 use crate::intake::FieldPath;
+pub use pack::{Item, Order, write_all};
+
 use check::Lists;
 use lists::RegionList;
 use paint::{Answer, Ink, column, place};
