@@ -162,7 +162,17 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn relations(&mut self, _form: &Form) -> Result<(), XlsxError> {
+    fn relations(&mut self, form: &Form) -> Result<(), XlsxError> {
+        if form.relations.is_empty() {
+            return Ok(());
+        }
+        self.heading("三、数字之间的关系（强制：不符合的不能汇总；核实：确实如此的请说明）")?;
+        let mut relations: Vec<_> = form.relations.iter().collect();
+        relations.sort_by_key(|relation| std::cmp::Reverse(relation.level));
+        for relation in relations {
+            let words = format!("【{}】{}", relation.level.label(), relation.words);
+            self.line(&words)?;
+        }
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 mod aide;
 mod card;
 mod check;
+mod formula;
 mod guide;
 mod head;
 mod indicators;
@@ -14,6 +15,7 @@ mod pack;
 mod paint;
 mod plan;
 mod progress;
+mod rules;
 mod sample;
 mod sections;
 
@@ -133,6 +135,7 @@ impl Blank<'_> {
         };
         paint::paint(sheet, plan, &ink)?;
         check::add(sheet, plan, self.campaign, form, lists)?;
+        rules::add(sheet, plan, form)?;
         if let Some(cell) = plan.city {
             let format = look::to_fill(look::city());
             sheet.write_blank(cell.row, column(cell.col), &format)?;
