@@ -17,8 +17,8 @@ use crate::workbook::CellRef;
 /// Something to tell about a value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Said {
-    /// It was converted.
-    Note(Note),
+    /// It was converted; the weightiest first.
+    Notes(Vec<Note>),
     /// It could not be read.
     Fault(Fault),
 }
@@ -59,14 +59,16 @@ fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
     match read {
         Ok(reading) => (
             reading.value,
-            reading
-                .notes
-                .into_iter()
-                .map(|note| (slot.home, Said::Note(note)))
-                .collect(),
+            notes(slot.home, reading.notes).into_iter().collect(),
         ),
         Err(fault) => (None, vec![(slot.home, Said::Fault(fault))]),
     }
+}
+
+/// The conversions of one value as one thing to say, by weight: what changed the value before what tidied its dress.
+fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>, Said)> {
+    notes.sort_by_key(|note| matches!(note, Note::Cleaned));
+    (!notes.is_empty()).then_some((cell, Said::Notes(notes)))
 }
 
 /// All cells as one text; error values and formulas without a result are faults in any kind of field.
@@ -168,10 +170,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
         Ok(reading) => {
             ticks = reading.value;
             said.extend(
-                reading
-                    .notes
-                    .into_iter()
-                    .map(|note| (slot.home, Said::Note(note))),
+                notes(slot.home, reading.notes),
             );
         }
         Err(fault) => {
@@ -186,10 +185,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
                     ticks.ticked.push(*option);
                 }
                 said.extend(
-                    reading
-                        .notes
-                        .into_iter()
-                        .map(|note| (Some(*at), Said::Note(note))),
+                    notes(Some(*at), reading.notes),
                 );
             }
             Err(fault) => {
