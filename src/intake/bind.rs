@@ -169,9 +169,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     match read_ticks(&cells, choices) {
         Ok(reading) => {
             ticks = reading.value;
-            said.extend(
-                notes(slot.home, reading.notes),
-            );
+            said.extend(notes(slot.home, reading.notes));
         }
         Err(fault) => {
             readable = false;
@@ -184,9 +182,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
                 if reading.value && !ticks.ticked.contains(option) {
                     ticks.ticked.push(*option);
                 }
-                said.extend(
-                    notes(Some(*at), reading.notes),
-                );
+                said.extend(notes(Some(*at), reading.notes));
             }
             Err(fault) => {
                 readable = false;

@@ -140,7 +140,12 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 RowKind::Furniture
             }
             0 => RowKind::Stray,
-            1 if only && (!self.stands_in_key(row.cells[0].0) || texts.iter().any(|(_, text)| vocabulary::is_place_heading(text))) => {
+            1 if only
+                && (!self.stands_in_key(row.cells[0].0)
+                    || texts
+                        .iter()
+                        .any(|(_, text)| vocabulary::is_place_heading(text))) =>
+            {
                 RowKind::Stray
             }
             _ => RowKind::Record,
@@ -154,12 +159,22 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     /// Most of the cells say what the head says above them, or are labels of the form.
     fn repeats_head(&self, texts: &[(u32, &str)]) -> bool {
-        let above = |col: u32, row: u32| self.context.grid.get(CellRef::new(row, col)).and_then(Cell::as_text);
-        let same = texts.iter().filter(|(col, text)| above(*col, self.head.first_row).is_some_and(|head| head == *text));
+        let above = |col: u32, row: u32| {
+            self.context
+                .grid
+                .get(CellRef::new(row, col))
+                .and_then(Cell::as_text)
+        };
+        let same = texts.iter().filter(|(col, text)| {
+            above(*col, self.head.first_row).is_some_and(|head| head == *text)
+        });
         let labels = texts.iter().filter(|(_, text)| {
             let word = normalize_label(text);
             let targets = self.lexicon.exact(&word).unwrap_or_default();
-            vocabulary::is_counter(&word) || targets.iter().any(|target| matches!(target, Target::Field(_)))
+            vocabulary::is_counter(&word)
+                || targets
+                    .iter()
+                    .any(|target| matches!(target, Target::Field(_)))
         });
         let (same, labels) = (same.count(), labels.count());
         (same >= 3 && same * 2 > texts.len()) || (labels >= 4 && labels * 2 > texts.len())
@@ -168,11 +183,18 @@ impl<'a, 'p> Ledger<'a, 'p> {
     /// A row under the head that holds nothing but units; each is its column's unit.
     fn units(&self, row: &Row) -> Option<Vec<(u32, String)>> {
         let units = &self.context.campaign.units;
-        let known = |word: &str| units.units.iter().any(|u| u.name == word || u.aliases.iter().any(|a| a == word));
+        let known = |word: &str| {
+            units
+                .units
+                .iter()
+                .any(|u| u.name == word || u.aliases.iter().any(|a| a == word))
+        };
         row.cells
             .iter()
             .map(|(col, cell)| {
-                let word = normalize(cell.as_text()?).trim_matches(['(', ')', '[', ']']).to_owned();
+                let word = normalize(cell.as_text()?)
+                    .trim_matches(['(', ')', '[', ']'])
+                    .to_owned();
                 known(&word).then_some((*col, word))
             })
             .collect()

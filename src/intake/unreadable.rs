@@ -37,10 +37,16 @@ pub(super) fn finding(
             format!("{at}{label} 填的是“{raw}”，{}。", fault.reason()),
         ),
         Said::Notes(notes) => {
-            let read = entry.value.as_ref().map(|value| shown(value, context, field));
+            let read = entry
+                .value
+                .as_ref()
+                .map(|value| shown(value, context, field));
             let read = read.map_or_else(String::new, |value| format!("，按 {value} 读取"));
             let reasons: Vec<&str> = notes.iter().map(|note| note.reason()).collect();
-            (note_rule(notes[0]), format!("{at}{label} 填的是“{raw}”{read}：{}。", reasons.join("；")))
+            (
+                note_rule(notes[0]),
+                format!("{at}{label} 填的是“{raw}”{read}：{}。", reasons.join("；")),
+            )
         }
     };
     let mut finding = Diagnostic::new(rule, place, message);

@@ -56,6 +56,8 @@ pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result
             cell_to_fill(sheet, slot, ink)?;
         }
     }
+    // A formula whose text is empty would otherwise be stored as 0.
+    sheet.set_formula_result_default("");
     page(sheet, plan)?;
     protect(sheet, plan);
     Ok(())

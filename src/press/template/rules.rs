@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, Format, FormatBorder, Formula, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, Format, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
 use super::formula::Cells;
@@ -50,9 +50,7 @@ fn colour(sheet: &mut Worksheet, plan: &Plan, relation: &Relation) -> Result<(),
         Level::Error => (ERROR_FILL, ERROR_TEXT),
         Level::Warning | Level::Notice => (WARNING_FILL, WARNING_TEXT),
     };
-    let format = Format::new()
-        .set_background_color(fill)
-        .set_font_color(text);
+    let format = ground(plan, fill).set_font_color(text);
     for area in relation
         .terms()
         .into_iter()
@@ -61,6 +59,16 @@ fn colour(sheet: &mut Worksheet, plan: &Plan, relation: &Relation) -> Result<(),
         condition(sheet, area, &format!("={broken}"), &format)?;
     }
     Ok(())
+}
+
+/// A colour; in a ledger with the frame, for some programs apply only one of the formats that hold for a cell.
+fn ground(plan: &Plan, fill: Color) -> Format {
+    let format = Format::new().set_background_color(fill);
+    if plan.records.is_some() {
+        format.set_border(FormatBorder::Thin)
+    } else {
+        format
+    }
 }
 
 fn condition(
@@ -128,7 +136,7 @@ fn begun_rows(sheet: &mut Worksheet, plan: &Plan, form: &Form) -> Result<(), Xls
     };
     let row = Area::new(first, 0, first, plan.last_col());
     let begun = format!("COUNTA({})>0", row.running_range());
-    let lacking = Format::new().set_background_color(TO_FILL);
+    let lacking = ground(plan, TO_FILL);
     for slot in plan.slots.iter().filter(|slot| is_wanted(form, slot.ask)) {
         let formula = format!("=AND({begun},{}=\"\")", slot.area.running());
         condition(sheet, slot.area, &formula, &lacking)?;
