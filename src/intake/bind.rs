@@ -2,10 +2,10 @@
 
 use super::draft::Context;
 use super::record::Entry;
-use super::slot::{Slot, written};
+use super::slot::{Slot, bare, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
 use crate::value::read_date;
-use crate::value::read_number_in_row;
+use crate::value::read_number;
 use crate::value::read_person;
 use crate::value::read_phone;
 use crate::value::read_region;
@@ -74,7 +74,7 @@ fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>
 /// All cells as one text; error values and formulas without a result are faults in any kind of field.
 fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
     let mut parts: Vec<String> = Vec::new();
-    let inline = slot.inline.as_deref().map(Written::Text);
+    let inline = slot.inline.as_deref().map(bare).map(Written::Text);
     for value in inline
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
@@ -137,8 +137,7 @@ fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<
     let Some(value) = slot.written() else {
         return Ok(Reading::plain(None));
     };
-    read_number_in_row(
-        value,
+    read_number(&value,
         field.unit,
         slot.unit.as_deref(),
         &context.campaign.units,
@@ -161,6 +160,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     let cells: Vec<Written<'_>> = slot
         .inline
         .as_deref()
+        .map(bare)
         .map(Written::Text)
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))

@@ -182,22 +182,13 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     /// A row under the head that holds nothing but units; each is its column's unit.
     fn units(&self, row: &Row) -> Option<Vec<(u32, String)>> {
-        let units = &self.context.campaign.units;
-        let known = |word: &str| {
-            units
-                .units
-                .iter()
-                .any(|u| u.name == word || u.aliases.iter().any(|a| a == word))
-        };
-        row.cells
+        let cells: Option<Vec<(u32, String)>> = row
+            .cells
             .iter()
-            .map(|(col, cell)| {
-                let word = normalize(cell.as_text()?)
-                    .trim_matches(['(', ')', '[', ']'])
-                    .to_owned();
-                known(&word).then_some((*col, word))
-            })
-            .collect()
+            .filter(|(_, cell)| !cell.as_text().is_some_and(is_unit_heading))
+            .map(|(col, cell)| Some((*col, self.context.unit_word(cell.as_text()?)?)))
+            .collect();
+        cells.filter(|cells| !cells.is_empty())
     }
 
     fn is_furniture(&self, text: &str) -> bool {
@@ -263,7 +254,9 @@ impl<'a, 'p> Ledger<'a, 'p> {
             let cell = self.cell(at);
             match (column, cell) {
                 (Column::Field { field, unit }, cell) if *field == place => {
-                    slot.unit.clone_from(unit);
+                    slot.unit = unit
+                        .as_deref()
+                        .and_then(|unit| self.context.unit_word(unit));
                     slot.cells.extend(cell);
                 }
                 (Column::Choice { field, option }, Some(cell)) if *field == place => {
@@ -387,6 +380,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
             );
         }
     }
+}
+
+/// The heading of a row of units.
+fn is_unit_heading(text: &str) -> bool {
+    matches!(normalize_label(text).as_str(), "计量单位" | "单位")
 }
 
 /// Fewest cells of a row that numbers the columns.

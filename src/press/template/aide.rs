@@ -1,7 +1,7 @@
 //! What helps on the screen and stays off the paper: choosing the city first, and where to send the form.
 
-use super::check::in_words;
 use super::plan::{Area, Plan, Role};
+use super::typed::in_words;
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel};
 use crate::intake::FieldPath;
 
@@ -32,7 +32,7 @@ pub(super) fn choose_city_first(plan: &mut Plan, form: &Form) {
         _ => return,
     };
     plan.print_bare(label, Role::Aide, words);
-    plan.city = Some(cell.first);
+    plan.city = Some(cell);
 }
 
 /// When and where the form is due, for whom it is made.

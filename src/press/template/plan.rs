@@ -126,7 +126,7 @@ pub struct Plan {
     /// Where relations that do not hold are told.
     pub warnings: Option<Area>,
     /// Where the city can be chosen first, to shorten the list of regions.
-    pub city: Option<CellRef>,
+    pub city: Option<Area>,
 }
 
 impl Area {

@@ -6,8 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::formula::Cells;
-use super::look;
-use super::paint::{column, place, put_text};
+use super::paint::{column, put_formula};
 use super::plan::{Area, Plan, Role};
 use super::progress::{LONGEST_FORMULA, is_wanted, wanted_choices};
 use crate::campaign::relation::{Comparison, Condition, Quantity, Relation, Term};
@@ -116,11 +115,7 @@ fn tell(sheet: &mut Worksheet, plan: &Plan, relations: &[&Relation]) -> Result<(
     if formula.is_empty() {
         return Ok(());
     }
-    let format = look::printed(Role::Warning, 0.0);
-    put_text(sheet, area, "", &format)?;
-    let (row, col) = place(area);
-    sheet.write_formula_with_format(row, col, Formula::new(formula).set_result(""), &format)?;
-    Ok(())
+    put_formula(sheet, area, formula, String::new(), Role::Warning)
 }
 
 /// Text as a formula holds it.
