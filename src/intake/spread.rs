@@ -22,6 +22,7 @@ pub(super) fn cells<'s>(slot: &'s Slot<'_>, choices: &Choices) -> Vec<Written<'s
             Some(side) if row.is_spread() => row.with_blanks(side, &mut all),
             _ => all.extend(row.cells.iter().map(|(_, cell)| written(cell))),
         }
+        all.extend(row.rest.iter().map(|(_, cell)| written(cell)));
     }
     all
 }
@@ -56,12 +57,21 @@ fn side(rows: &[Row<'_>], area: Option<CellRef>) -> Option<Side> {
 struct Row<'s> {
     cells: Vec<(CellRef, &'s Cell)>,
     option: Vec<bool>,
+    /// The cells from 其它 on.
+    rest: Vec<(CellRef, &'s Cell)>,
 }
 
 impl<'s> Row<'s> {
-    fn new(cells: Vec<(CellRef, &'s Cell)>, choices: &Choices) -> Self {
+    fn new(mut cells: Vec<(CellRef, &'s Cell)>, choices: &Choices) -> Self {
+        let other = choices.other.as_deref().map(normalize_label);
+        let is_other = |cell: &Cell| {
+            let word = cell.as_text().map(normalize_label);
+            other.as_deref().zip(word).is_some_and(|(other, word)| word.starts_with(other))
+        };
+        let at = cells.iter().position(|(_, cell)| is_other(cell)).unwrap_or(cells.len());
+        let rest = cells.split_off(at);
         let option = cells.iter().map(|(_, cell)| is_option(cell, choices)).collect();
-        Self { cells, option }
+        Self { cells, option, rest }
     }
 
     /// Option words, at least one, and otherwise nothing longer than a mark.

@@ -1,5 +1,7 @@
 //! A field of a form's file → a valid [`Field`]: every key that its type needs, and none that it does not.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use toml::Spanned;
 
@@ -12,6 +14,8 @@ pub(super) struct Context<'a> {
     pub document: Document<'a>,
     pub units: &'a Units,
     pub faults: &'a mut Faults,
+    /// Codes of the relations read so far, with their files.
+    pub codes: &'a mut BTreeMap<String, String>,
 }
 
 impl Context<'_> {

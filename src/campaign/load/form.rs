@@ -4,28 +4,20 @@ use std::collections::HashMap;
 
 use toml::Spanned;
 
-use super::document::{Document, Faults};
 use super::field::{Context, check_key, field};
 use super::raw::{RawField, RawForm, RawTable};
 use super::relation::relations;
-use crate::campaign::{Field, Form, KeyPart, Kind, Layout, RollUp, Table, Units, plain_label};
+use crate::campaign::{Field, Form, KeyPart, Kind, Layout, RollUp, Table, plain_label};
 
 /// Reads a form; none where its file cannot be read or its region cannot be told.
-pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -> Option<Form> {
-    let raw: RawForm = faults.parse(document)?;
-    let mut context = Context {
-        document,
-        units,
-        faults,
-    };
-    let context = &mut context;
+pub(super) fn form(context: &mut Context<'_>) -> Option<Form> {
+    let document = context.document;
+    let raw: RawForm = context.faults.parse(document)?;
     if document.name != format!("forms/{}.toml", raw.id.get_ref()) {
         context.fault(&raw.id, "id 应与文件名相同。");
     }
     check_key(&raw.id, context);
-    if let Some(key) = &raw.count_key {
-        check_key(key, context);
-    }
+    check_count_key(&raw, context);
     check_layout(&raw, context);
     check_labels(&raw.fields, context);
     let weights: Vec<_> = raw
@@ -42,11 +34,18 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
     check_unique(&spans, context);
     settle_weights(&mut fields, &weights, context);
     let region_field = region_field(&raw.region_field, &fields, context);
+    for (i, key) in spans.iter().enumerate() {
+        if fields[i].roll_up == RollUp::Group && Some(i) != region_field {
+            context.fault(key, "roll_up = \"group\" 只用于 region_field 那一栏。");
+        }
+    }
     let key = raw
         .key
         .iter()
         .filter_map(|part| key_part(part, &fields, region_field, context))
         .collect();
+    let table_keys: Vec<_> = raw.tables.iter().map(|table| table.key.clone()).collect();
+    check_unique(&table_keys, context);
     let tables: Vec<Table> = raw
         .tables
         .into_iter()
@@ -77,6 +76,19 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
     };
     form.relations = relations(raw.relations, &form, context);
     Some(form)
+}
+
+/// Totals of a form stand side by side under their keys.
+fn check_count_key(raw: &RawForm, context: &mut Context<'_>) {
+    let Some(key) = &raw.count_key else {
+        return;
+    };
+    check_key(key, context);
+    let fields = raw.fields.iter().map(|field| &field.key);
+    let mut taken = fields.chain(raw.tables.iter().map(|table| &table.key));
+    if taken.any(|taken| taken.get_ref() == key.get_ref()) {
+        context.fault(key, format!("键“{}”已经用作栏目或表格。", key.get_ref()));
+    }
 }
 
 fn check_layout(raw: &RawForm, context: &mut Context<'_>) {

@@ -89,6 +89,14 @@ fn check_code(code: &Spanned<String>, context: &mut Context<'_>) {
         let reason = format!("编号“{}”应是 R 加三位数字，如 R301。", code.get_ref());
         context.fault(code, reason);
     }
+    let file = context.document.name.to_owned();
+    if let Some(earlier) = context.codes.insert(code.get_ref().clone(), file) {
+        let reason = format!(
+            "编号 {} 在 {earlier} 里已经用过，请换一个。",
+            code.get_ref()
+        );
+        context.fault(code, reason);
+    }
 }
 
 fn blamed(

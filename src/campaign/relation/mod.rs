@@ -19,6 +19,8 @@ mod expected;
 mod expression;
 mod message;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod token;
 mod typing;
 mod wording;

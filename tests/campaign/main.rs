@@ -1,0 +1,8 @@
+//! Campaigns as data: the built-in one, another one, and broken ones.
+
+mod builtin;
+mod copy;
+mod faults;
+mod folder;
+mod relations;
+mod rules;
