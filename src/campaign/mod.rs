@@ -4,6 +4,7 @@
 //! other rooms names a form, a label, a unit or a deadline in code.
 
 mod builtin;
+pub mod cross;
 mod error;
 mod form;
 mod label;
@@ -45,6 +46,8 @@ pub struct Campaign {
     pub units: Units,
     /// Province, cities, counties.
     pub regions: Regions,
+    /// What must agree between records, forms and the register.
+    pub cross: Vec<cross::Cross>,
     /// Townships and villages, read when first asked for.
     register: OnceLock<Register>,
 }

@@ -47,8 +47,8 @@ pub struct Regions {
 }
 
 impl Regions {
-    /// Builds the tree; the loader has checked codes and parents.
-    pub(super) fn new(all: Vec<Region>) -> Self {
+    /// Builds the tree; the caller has checked codes and parents.
+    pub fn new(all: Vec<Region>) -> Self {
         let by_code = all
             .iter()
             .enumerate()

@@ -18,7 +18,9 @@ pub fn settle(form: &Form, hits: &[&Hit]) -> Vec<Option<usize>> {
     }
     for i in 0..hits.len() {
         if settled[i].is_none() {
-            let mut open = hits[i].fields().filter(|field| !settled.contains(&Some(*field)));
+            let mut open = hits[i]
+                .fields()
+                .filter(|field| !settled.contains(&Some(*field)));
             settled[i] = match (open.next(), open.next()) {
                 (Some(field), None) => Some(field),
                 _ => None,
@@ -35,9 +37,13 @@ fn in_order(hits: &[&Hit], settled: &mut [Option<usize>]) {
         if settled[i].is_some() {
             continue;
         }
-        let twins: Vec<usize> =
-            (i..hits.len()).filter(|j| settled[*j].is_none() && hits[*j].targets == hits[i].targets).collect();
-        let open: Vec<usize> = hits[i].fields().filter(|field| !settled.contains(&Some(*field))).collect();
+        let twins: Vec<usize> = (i..hits.len())
+            .filter(|j| settled[*j].is_none() && hits[*j].targets == hits[i].targets)
+            .collect();
+        let open: Vec<usize> = hits[i]
+            .fields()
+            .filter(|field| !settled.contains(&Some(*field)))
+            .collect();
         if twins.len() == open.len() {
             for (twin, field) in twins.into_iter().zip(open) {
                 settled[twin] = Some(field);
@@ -48,16 +54,28 @@ fn in_order(hits: &[&Hit], settled: &mut [Option<usize>]) {
 
 fn by_group(form: &Form, hits: &[&Hit], settled: &[Option<usize>], i: usize) -> Option<usize> {
     let group = |field: usize| form.fields[field].group;
-    let before = settled[..i].iter().rev().flatten().next().and_then(|f| group(*f));
-    let after = settled[i + 1..].iter().flatten().next().and_then(|f| group(*f));
+    let before = settled[..i]
+        .iter()
+        .rev()
+        .flatten()
+        .next()
+        .and_then(|f| group(*f));
+    let after = settled[i + 1..]
+        .iter()
+        .flatten()
+        .next()
+        .and_then(|f| group(*f));
     let number = hits[i].number;
-    [number, before, after].into_iter().flatten().find_map(|wanted| {
-        let mut fits = hits[i]
-            .fields()
-            .filter(|field| group(*field) == Some(wanted) && !settled.contains(&Some(*field)));
-        match (fits.next(), fits.next()) {
-            (Some(field), None) => Some(field),
-            _ => None,
-        }
-    })
+    [number, before, after]
+        .into_iter()
+        .flatten()
+        .find_map(|wanted| {
+            let mut fits = hits[i]
+                .fields()
+                .filter(|field| group(*field) == Some(wanted) && !settled.contains(&Some(*field)));
+            match (fits.next(), fits.next()) {
+                (Some(field), None) => Some(field),
+                _ => None,
+            }
+        })
 }

@@ -4,14 +4,14 @@ use super::draft::Context;
 use super::record::Entry;
 use super::slot::{Slot, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
-use crate::value::date::read_date;
-use crate::value::number::read_number;
-use crate::value::person::read_person;
-use crate::value::phone::read_phone;
-use crate::value::region::read_region;
+use crate::value::read_date;
+use crate::value::read_number_in_row;
+use crate::value::read_person;
+use crate::value::read_phone;
+use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
-use crate::value::ticks::{read_flag, read_ticks};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
+use crate::value::{read_flag, read_ticks};
 use crate::workbook::CellRef;
 
 /// Something to tell about a value.
@@ -44,7 +44,11 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
     let raw = slot.text();
     let missing = value.is_none() && !said.iter().any(|(_, said)| matches!(said, Said::Fault(_)));
     Outcome {
-        entry: Entry { cell: slot.home, raw: (!missing && !raw.is_empty()).then(|| raw.into()), value },
+        entry: Entry {
+            cell: slot.home,
+            raw: (!missing && !raw.is_empty()).then(|| raw.into()),
+            value,
+        },
         said,
     }
 }
@@ -53,9 +57,14 @@ type Settled = (Option<Value>, Vec<(Option<CellRef>, Said)>);
 
 fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
     match read {
-        Ok(reading) => {
-            (reading.value, reading.notes.into_iter().map(|note| (slot.home, Said::Note(note))).collect())
-        }
+        Ok(reading) => (
+            reading.value,
+            reading
+                .notes
+                .into_iter()
+                .map(|note| (slot.home, Said::Note(note)))
+                .collect(),
+        ),
         Err(fault) => (None, vec![(slot.home, Said::Fault(fault))]),
     }
 }
@@ -64,7 +73,10 @@ fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
 fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
     let mut parts: Vec<String> = Vec::new();
     let inline = slot.inline.as_deref().map(Written::Text);
-    for value in inline.into_iter().chain(slot.cells.iter().map(|(_, cell)| written(cell))) {
+    for value in inline
+        .into_iter()
+        .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
+    {
         value.check_usable()?;
         let shown = keep(&value.shown());
         if !is_blank_word(&shown) {
@@ -79,18 +91,24 @@ fn text(slot: &Slot<'_>) -> Read<Option<Value>> {
 }
 
 fn person(slot: &Slot<'_>) -> Read<Option<Value>> {
-    let Some(text) = joined(slot)? else { return Ok(Reading::plain(None)) };
+    let Some(text) = joined(slot)? else {
+        return Ok(Reading::plain(None));
+    };
     read_person(&text).map(|reading| reading.map(|name| Some(Value::Person(name))))
 }
 
 fn phone(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
-    let plan = &context.campaign.phones;
+    let plan = &crate::value::PhonePlan;
     if slot.cells.len() > 1 {
-        let Some(text) = joined(slot)? else { return Ok(Reading::plain(None)) };
+        let Some(text) = joined(slot)? else {
+            return Ok(Reading::plain(None));
+        };
         return read_phone(&Written::Text(&text), plan).map(|reading| reading.map(numbers));
     }
     match slot.written() {
-        Some(value) if !value.is_blank() => read_phone(&value, plan).map(|reading| reading.map(numbers)),
+        Some(value) if !value.is_blank() => {
+            read_phone(&value, plan).map(|reading| reading.map(numbers))
+        }
         _ => Ok(Reading::plain(None)),
     }
 }
@@ -100,24 +118,36 @@ fn numbers(numbers: Vec<String>) -> Option<Value> {
 }
 
 fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Read<Option<Value>> {
-    let Some(text) = joined(slot)? else { return Ok(Reading::plain(None)) };
+    let Some(text) = joined(slot)? else {
+        return Ok(Reading::plain(None));
+    };
     let regions = &context.campaign.regions;
-    let named = slot.hint.as_deref().and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
+    let named = slot
+        .hint
+        .as_deref()
+        .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
-    read_region(&text, regions, levels, hint).map(|reading| reading.map(|region| Some(Value::Region(region))))
+    read_region(&text, regions, levels, hint)
+        .map(|reading| reading.map(|region| Some(Value::Region(region))))
 }
 
 fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<Value>> {
-    let Some(value) = slot.written() else { return Ok(Reading::plain(None)) };
-    read_number(&value, field.unit, slot.unit.as_deref(), &context.campaign.units)
-        .map(|reading| reading.map(|number| number.map(Value::Number)))
+    let Some(value) = slot.written() else {
+        return Ok(Reading::plain(None));
+    };
+    read_number_in_row(
+        value,
+        field.unit,
+        slot.unit.as_deref(),
+        &context.campaign.units,
+    )
+    .map(|reading| reading.map(|number| number.map(Value::Number)))
 }
 
 fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
     match slot.written() {
-        Some(value) if !value.is_blank() => {
-            read_date(&value, context.campaign.period).map(|reading| reading.map(|date| Some(Value::Date(date))))
-        }
+        Some(value) if !value.is_blank() => read_date(&value, context.campaign.period)
+            .map(|reading| reading.map(|date| Some(Value::Date(date)))),
         _ => Ok(Reading::plain(None)),
     }
 }
@@ -137,7 +167,12 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     match read_ticks(&cells, choices) {
         Ok(reading) => {
             ticks = reading.value;
-            said.extend(reading.notes.into_iter().map(|note| (slot.home, Said::Note(note))));
+            said.extend(
+                reading
+                    .notes
+                    .into_iter()
+                    .map(|note| (slot.home, Said::Note(note))),
+            );
         }
         Err(fault) => {
             readable = false;
@@ -150,7 +185,12 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
                 if reading.value && !ticks.ticked.contains(option) {
                     ticks.ticked.push(*option);
                 }
-                said.extend(reading.notes.into_iter().map(|note| (Some(*at), Said::Note(note))));
+                said.extend(
+                    reading
+                        .notes
+                        .into_iter()
+                        .map(|note| (Some(*at), Said::Note(note))),
+                );
             }
             Err(fault) => {
                 readable = false;

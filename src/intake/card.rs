@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::scan::Hit;
+use super::slot::Slot;
 use super::vocabulary;
 use crate::campaign::Kind;
 use crate::diagnostic::registry::structure;
@@ -12,22 +12,28 @@ use crate::workbook::{Cell, CellRef};
 
 /// The labels and the free cells of a range of rows, each free cell given to the label it belongs to.
 #[derive(Debug)]
-pub struct Card<'a> {
+pub struct Card<'a, 'h> {
     context: Context<'a>,
     rows: (u32, u32),
+    /// Rows inside that belong to tables.
+    holes: Vec<(u32, u32)>,
     /// Places in the page's hits, by field.
-    chosen: BTreeMap<usize, Vec<&'a Hit>>,
+    chosen: BTreeMap<usize, Vec<&'h Hit>>,
     /// Labels of any kind: no cell that holds one is a value, unless it stands in a value's place.
-    labels: Vec<&'a Hit>,
+    labels: Vec<&'h Hit>,
 }
 
-impl<'a> Card<'a> {
+impl<'a, 'h> Card<'a, 'h> {
     /// The card in the rows `from..to`, from the labels that stand there.
-    pub fn new(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Self {
+    pub fn new(context: Context<'a>, hits: &'h [Hit], rows: (u32, u32)) -> Self {
         let inside = |hit: &&Hit| (rows.0..rows.1).contains(&hit.at.row) && !hit.is_option_only();
         let all: Vec<&Hit> = hits.iter().filter(inside).collect();
         // A label inside a sentence counts only where the form's own label is nowhere.
-        let plain: HashSet<usize> = all.iter().filter(|h| h.inline.is_none()).flat_map(|h| h.fields()).collect();
+        let plain: HashSet<usize> = all
+            .iter()
+            .filter(|h| h.inline.is_none())
+            .flat_map(|h| h.fields())
+            .collect();
         let labels: Vec<&Hit> = all
             .into_iter()
             .filter(|hit| hit.inline.is_none() || !hit.fields().any(|field| plain.contains(&field)))
@@ -45,16 +51,36 @@ impl<'a> Card<'a> {
                 hits.retain(|hit| hit.own);
             }
         }
-        Self { context, rows, chosen, labels }
+        Self {
+            context,
+            rows,
+            holes: Vec::new(),
+            chosen,
+            labels,
+        }
     }
 
-    /// How many different fields have a label here.
-    pub fn fields_found(&self) -> usize {
-        self.chosen.len()
+    /// Leaves out rows that belong to tables.
+    pub fn without(mut self, holes: Vec<(u32, u32)>) -> Self {
+        self.holes = holes;
+        self
+    }
+
+    fn holds(&self, row: u32) -> bool {
+        (self.rows.0..self.rows.1).contains(&row)
+            && !self
+                .holes
+                .iter()
+                .any(|(from, to)| (*from..*to).contains(&row))
     }
 
     /// Reads all single fields into the draft; the cells that were used are added to `used`.
-    pub fn read(&self, draft: &mut Draft<'a>, used: &mut HashSet<CellRef>, region: Option<&Slot<'_>>) {
+    pub fn read(
+        &self,
+        draft: &mut Draft<'a>,
+        used: &mut HashSet<CellRef>,
+        region: Option<&Slot<'_>>,
+    ) {
         let owned = self.ownership();
         used.extend(self.labels.iter().map(|hit| hit.at));
         for (place, field) in self.context.form().fields.iter().enumerate() {
@@ -67,8 +93,14 @@ impl<'a> Card<'a> {
                 }
                 continue;
             };
-            let slots: Vec<Slot<'a>> = hits.iter().map(|hit| self.slot(hit, &field.kind, &owned)).collect();
-            let slot = slots.iter().find(|slot| !slot.is_blank()).unwrap_or(&slots[0]);
+            let slots: Vec<Slot<'a>> = hits
+                .iter()
+                .map(|hit| self.slot(hit, &field.kind, &owned))
+                .collect();
+            let slot = slots
+                .iter()
+                .find(|slot| !slot.is_blank())
+                .unwrap_or(&slots[0]);
             self.say_near(hits, draft);
             self.say_twice(&field.label, &slots, slot, draft);
             used.extend(slot.cells.iter().map(|(at, _)| *at));
@@ -80,20 +112,31 @@ impl<'a> Card<'a> {
         for hit in hits {
             if let Some(meant) = &hit.near {
                 let message = format!("{} 的“{}”按“{meant}”读取。", hit.at, hit.written);
-                draft.add(self.context.finding(&structure::LABEL_GUESSED, Some(hit.at), message));
+                draft.add(
+                    self.context
+                        .finding(&structure::LABEL_GUESSED, Some(hit.at), message),
+                );
             }
         }
     }
 
     fn say_twice(&self, label: &str, slots: &[Slot<'a>], taken: &Slot<'a>, draft: &mut Draft<'a>) {
-        let other = slots.iter().find(|slot| !slot.is_blank() && slot.text() != taken.text());
+        let other = slots
+            .iter()
+            .find(|slot| !slot.is_blank() && slot.text() != taken.text());
         if let Some(other) = other {
             let at = |slot: &Slot<'_>| slot.home.map_or_else(String::new, |cell| cell.to_string());
             let message = format!(
                 "“{label}”出现了两次，内容不同：{} 填“{}”，{} 填“{}”。",
-                at(taken), taken.text(), at(other), other.text()
+                at(taken),
+                taken.text(),
+                at(other),
+                other.text()
             );
-            draft.add(self.context.finding(&structure::LABEL_TWICE, other.home, message));
+            draft.add(
+                self.context
+                    .finding(&structure::LABEL_TWICE, other.home, message),
+            );
         }
     }
 
@@ -102,9 +145,22 @@ impl<'a> Card<'a> {
         let mut owned: BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> = BTreeMap::new();
         let mut open: Vec<&Hit> = Vec::new();
         let mut last_row = self.rows.0;
-        for row in self.context.grid.rows().iter().filter(|row| (self.rows.0..self.rows.1).contains(&row.index)) {
-            let labels: Vec<&Hit> = self.labels.iter().copied().filter(|hit| hit.at.row == row.index).collect();
-            if labels.is_empty() && (row.index > last_row + 1 || is_foot(row)) {
+        for row in self
+            .context
+            .grid
+            .rows()
+            .iter()
+            .filter(|row| self.holds(row.index))
+        {
+            let labels: Vec<&Hit> = self
+                .labels
+                .iter()
+                .copied()
+                .filter(|hit| hit.at.row == row.index)
+                .collect();
+            if labels.is_empty()
+                && (row.index > last_row + 1 || is_foot(row) || begins_in_label_column(row, &open))
+            {
                 open.clear();
             }
             if !labels.is_empty() {
@@ -125,7 +181,12 @@ impl<'a> Card<'a> {
         owned
     }
 
-    fn slot(&self, hit: &'a Hit, kind: &Kind, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Slot<'a> {
+    fn slot(
+        &self,
+        hit: &Hit,
+        kind: &Kind,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+    ) -> Slot<'a> {
         let home = CellRef::new(hit.at.row, hit.last_col + 1);
         if let Some(inline) = &hit.inline {
             return Slot::inline(hit.at, inline);
@@ -135,16 +196,49 @@ impl<'a> Card<'a> {
             // Only free text and ticks run over several rows.
             cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
         }
-        let unit = crate::value::label::bracket_hint(&hit.written);
+        if !matches!(kind, Kind::Choices(_)) {
+            self.cut_at_foreign_label(&mut cells);
+        }
+        let unit = crate::value::bracket_hint(&hit.written);
         Slot::new(kind, cells, home, unit)
     }
 
-    fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
-        self.context.grid.merge_at(label).is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
+    /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.
+    fn cut_at_foreign_label(&self, cells: &mut Vec<(CellRef, &'a Cell)>) {
+        let in_label_column = |at: CellRef| {
+            self.chosen
+                .values()
+                .flatten()
+                .any(|hit| hit.at.col == at.col)
+        };
+        let foreign = cells
+            .iter()
+            .enumerate()
+            .position(|(i, (at, cell))| i > 0 && cell.as_text().is_some() && in_label_column(*at));
+        if let Some(foreign) = foreign {
+            cells.truncate(foreign);
+        }
     }
+
+    fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
+        self.context
+            .grid
+            .merge_at(label)
+            .is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
+    }
+}
+
+/// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
+fn begins_in_label_column(row: &crate::workbook::Row, open: &[&Hit]) -> bool {
+    row.cells
+        .first()
+        .is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
 }
 
 /// A footer such as 填表人：…, which ends the last field's rows.
 fn is_foot(row: &crate::workbook::Row) -> bool {
-    row.cells.first().and_then(|(_, cell)| cell.as_text()).is_some_and(vocabulary::begins_footer)
+    row.cells
+        .first()
+        .and_then(|(_, cell)| cell.as_text())
+        .is_some_and(vocabulary::begins_footer)
 }

@@ -36,7 +36,12 @@ impl<'a> Context<'a> {
 
     /// Where a record of this sheet stands.
     pub fn source(&self, row: Option<u32>, column: Option<String>) -> Source {
-        Source { file: self.file.to_owned(), sheet: self.sheet.map(str::to_owned), row, column }
+        Source {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            row,
+            column,
+        }
     }
 
     /// A finding about the sheet, not about a record.
@@ -74,12 +79,20 @@ impl<'a> Draft<'a> {
             fields: vec![Entry::default(); form.fields.len()],
             tables: vec![Vec::new(); form.tables.len()],
         };
-        Self { context, record, findings: Vec::new() }
+        Self {
+            context,
+            record,
+            findings: Vec::new(),
+        }
     }
 
     /// Reads what is written for a single field.
     pub fn field(&mut self, place: usize, slot: &Slot<'_>) {
-        let entry = self.read(FieldPath::Field(place), &self.context.form().fields[place], slot);
+        let entry = self.read(
+            FieldPath::Field(place),
+            &self.context.form().fields[place],
+            slot,
+        );
         if let Some(Value::Region(region)) = &entry.value
             && place == self.context.form().region_field
         {
@@ -96,7 +109,9 @@ impl<'a> Draft<'a> {
             .iter()
             .zip(fields)
             .enumerate()
-            .map(|(field, (slot, definition))| self.read(FieldPath::Item { table, row, field }, definition, slot))
+            .map(|(field, (slot, definition))| {
+                self.read(FieldPath::Item { table, row, field }, definition, slot)
+            })
             .collect();
         if entries.iter().any(|entry| !entry.is_missing()) {
             self.record.tables[table].push(entries);
@@ -107,7 +122,15 @@ impl<'a> Draft<'a> {
         let outcome = bind::read(&self.context, field, slot);
         for said in &outcome.said {
             let source = &self.record.source;
-            self.findings.push(unreadable::finding(&self.context, path, field, slot, &outcome.entry, said, source));
+            self.findings.push(unreadable::finding(
+                &self.context,
+                path,
+                field,
+                slot,
+                &outcome.entry,
+                said,
+                source,
+            ));
         }
         outcome.entry
     }
@@ -116,10 +139,15 @@ impl<'a> Draft<'a> {
     pub fn label_missing(&mut self, place: usize) {
         let field = &self.context.form().fields[place];
         let message = format!("没有找到“{}”这一栏。", field.label);
-        let mut finding = self.context.finding(&structure::LABEL_MISSING, None, message);
+        let mut finding = self
+            .context
+            .finding(&structure::LABEL_MISSING, None, message);
         finding.field = Some(field.key.clone());
         finding.fields = vec![field.key.clone()];
-        finding.advice = format!("请按原表补上“{}”一栏并填写，不要删改栏目名称。", field.label);
+        finding.advice = format!(
+            "请按原表补上“{}”一栏并填写，不要删改栏目名称。",
+            field.label
+        );
         self.add(finding);
     }
 
@@ -133,14 +161,42 @@ impl<'a> Draft<'a> {
     /// True where nothing at all is filled in, the region aside.
     pub fn is_blank(&self) -> bool {
         let form = self.context.form();
-        let fields = self.record.fields.iter().zip(&form.fields).filter(|(_, field)| !matches!(field.kind, Kind::Region(_)));
-        fields.into_iter().all(|(entry, _)| is_unfilled(entry)) && self.record.tables.iter().all(Vec::is_empty)
+        let fields = self
+            .record
+            .fields
+            .iter()
+            .zip(&form.fields)
+            .filter(|(_, field)| !matches!(field.kind, Kind::Region(_)));
+        fields.into_iter().all(|(entry, _)| is_unfilled(entry))
+            && self.record.tables.iter().all(Vec::is_empty)
+    }
+
+    /// Says that the form is blank.
+    pub fn blank_form(&self) -> Diagnostic {
+        let form = self.context.form();
+        let source = &self.record.source;
+        let place = match (source.row, &source.column) {
+            (Some(row), _) => format!("从第 {row} 行起的"),
+            (None, Some(column)) => format!("{column} 列的"),
+            (None, None) => String::new(),
+        };
+        let message = format!(
+            "{place}{}《{}》没有填写内容，是空表。",
+            form.number, form.title
+        );
+        let mut finding = self.context.finding(&structure::BLANK_FORM, None, message);
+        finding.place.row = source.row;
+        finding.place.column.clone_from(&source.column);
+        finding
     }
 
     /// The record, and its findings with the record's key and their fingerprints.
     pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
         let key = record_key(&self.record, self.context.campaign);
-        let (readable, stable) = (key.readable(self.context.campaign), key.stable(self.context.campaign));
+        let (readable, stable) = (
+            key.readable(self.context.campaign),
+            key.stable(self.context.campaign),
+        );
         for finding in &mut self.findings {
             finding.record = Some(readable.clone());
             let rests_on = finding.raw.as_deref().unwrap_or_default();

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slot::Slot;
 use super::draft::{Context, Draft};
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::scan::{Hit, scan};
+use super::slot::{self, Slot};
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
-use crate::value::label::normalize_label;
+use crate::value::{normalize, normalize_label};
 use crate::workbook::{Cell, CellRef, Grid, Row, column_letters};
 
 /// What a row under the head is.
@@ -39,16 +39,32 @@ pub struct Ledger<'a, 'p> {
 
 impl<'a, 'p> Ledger<'a, 'p> {
     /// A ledger with this head; `region` stands above it.
-    pub fn new(context: Context<'a>, lexicon: &'a Lexicon, head: Head, region: Option<Slot<'a>>, page: &'p mut Page) -> Self {
+    pub fn new(
+        context: Context<'a>,
+        lexicon: &'a Lexicon,
+        head: Head,
+        region: Option<Slot<'a>>,
+        page: &'p mut Page,
+    ) -> Self {
         let totals = Totals::new(page.records.len());
-        Self { context, lexicon, head, page, totals, extras: BTreeMap::new(), region }
+        Self {
+            context,
+            lexicon,
+            head,
+            page,
+            totals,
+            extras: BTreeMap::new(),
+            region,
+        }
     }
 
     /// Reads all rows up to `to`.
     pub fn read(mut self, to: u32) {
         self.say_head();
         let grid = self.context.grid;
-        let first = grid.rows().partition_point(|row| row.index < self.head.first_row);
+        let first = grid
+            .rows()
+            .partition_point(|row| row.index < self.head.first_row);
         for row in grid.rows()[first..].iter().take_while(|row| row.index < to) {
             if row.index <= self.head.last_row {
                 self.page.used_rows.insert(row.index);
@@ -56,6 +72,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
             self.row(row);
         }
+        self.totals.finish(self.page);
         self.say_extras();
     }
 
@@ -72,27 +89,47 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn kind(&self, row: &Row) -> RowKind {
-        let texts: Vec<(u32, &str)> =
-            row.cells.iter().filter_map(|(col, cell)| Some((*col, cell.as_text()?))).collect();
+        let texts: Vec<(u32, &str)> = row
+            .cells
+            .iter()
+            .filter_map(|(col, cell)| Some((*col, cell.as_text()?)))
+            .collect();
         if let Some((_, first)) = texts.first()
             && row.cells.first().map(|cell| cell.0) == texts.first().map(|text| text.0)
             && vocabulary::begins_footer(first)
         {
             return RowKind::Stray;
         }
-        if let Some(total) = texts.iter().take(3).find_map(|(_, text)| self.announces(text)) {
+        if let Some(total) = texts
+            .iter()
+            .take(3)
+            .find_map(|(_, text)| self.announces(text))
+        {
             return RowKind::Total(total);
+        }
+        if counts_columns(row) {
+            return RowKind::Furniture;
         }
         if self.repeats_head(&texts) {
             return RowKind::Head;
         }
-        let filled = row.cells.iter().filter(|(col, cell)| self.is_answer(*col, cell)).count();
+        let filled = row
+            .cells
+            .iter()
+            .filter(|(col, cell)| self.is_answer(*col, cell))
+            .count();
         let only = row.cells.len() == 1;
         if texts.len() == row.cells.len() && texts.iter().all(|(_, text)| self.is_furniture(text)) {
             return RowKind::Furniture;
         }
         match filled {
-            0 if row.cells.iter().all(|(col, cell)| self.is_counter(*col, cell)) => RowKind::Furniture,
+            0 if row
+                .cells
+                .iter()
+                .all(|(col, cell)| self.is_counter(*col, cell)) =>
+            {
+                RowKind::Furniture
+            }
             0 => RowKind::Stray,
             1 if only && !self.stands_in_key(row.cells[0].0) => RowKind::Stray,
             _ => RowKind::Record,
@@ -120,16 +157,22 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     fn is_furniture(&self, text: &str) -> bool {
         let word = normalize_label(text);
-        vocabulary::is_filler(text) || self.lexicon.is_frame_text(text) || self.lexicon.is_furniture(&word)
+        vocabulary::is_filler(text)
+            || self.lexicon.is_frame_text(text)
+            || self.lexicon.is_furniture(&word)
     }
 
     fn is_answer(&self, col: u32, cell: &Cell) -> bool {
-        let ours = !matches!(self.head.columns.get(&col), None | Some(Column::Counter | Column::Extra(_)));
+        let ours = !matches!(
+            self.head.columns.get(&col),
+            None | Some(Column::Counter | Column::Extra(_))
+        );
         ours && !cell.as_text().is_some_and(vocabulary::is_filler)
     }
 
     fn is_counter(&self, col: u32, cell: &Cell) -> bool {
-        matches!(self.head.columns.get(&col), Some(Column::Counter)) || cell.as_text().is_some_and(vocabulary::is_filler)
+        matches!(self.head.columns.get(&col), Some(Column::Counter))
+            || cell.as_text().is_some_and(vocabulary::is_filler)
     }
 
     fn stands_in_key(&self, col: u32) -> bool {
@@ -148,7 +191,9 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
         }
         for (col, _) in &row.cells {
-            if !self.head.columns.contains_key(col) || matches!(self.head.columns.get(col), Some(Column::Extra(_))) {
+            if !self.head.columns.contains_key(col)
+                || matches!(self.head.columns.get(col), Some(Column::Extra(_)))
+            {
                 self.extras.entry(*col).or_default().insert(row.index);
             }
         }
@@ -194,11 +239,16 @@ impl<'a, 'p> Ledger<'a, 'p> {
         }
         let merge = grid.merge_at(at)?;
         let inside = merge.first.row > self.head.last_row && merge.first.col == merge.last.col;
-        inside.then(|| grid.get(merge.first).map(|cell| (merge.first, cell))).flatten()
+        inside
+            .then(|| grid.get(merge.first).map(|cell| (merge.first, cell)))
+            .flatten()
     }
 
     fn total(&mut self, row: &'a Row, kind: vocabulary::Total) {
-        let mut total = PrintedTotal::new(self.context.form, self.context.source(Some(row.index + 1), None));
+        let mut total = PrintedTotal::new(
+            self.context.form,
+            self.context.source(Some(row.index + 1), None),
+        );
         for (place, field) in self.context.form().fields.iter().enumerate() {
             if field.kind.is_number()
                 && let Some(slot) = self.slot(place, row)
@@ -210,13 +260,23 @@ impl<'a, 'p> Ledger<'a, 'p> {
         self.page.used_rows.insert(row.index);
         let message = format!("第 {} 行是合计行，不作为记录。", row.index + 1);
         let first = CellRef::new(row.index, row.cells.first().map_or(0, |cell| cell.0));
-        self.page.findings.push(self.context.finding(&structure::TOTAL_SKIPPED, Some(first), message));
+        self.page.findings.push(self.context.finding(
+            &structure::TOTAL_SKIPPED,
+            Some(first),
+            message,
+        ));
         self.totals.close(total, kind, self.page);
     }
 
     fn new_head(&mut self, row: u32) {
         let hits: Vec<Hit> = scan(self.context.grid, self.lexicon, row, row + 2);
-        if let Some(head) = head::at(self.context.form(), self.lexicon, self.context.grid, &hits, row) {
+        if let Some(head) = head::at(
+            self.context.form(),
+            self.lexicon,
+            self.context.grid,
+            &hits,
+            row,
+        ) {
             for used in head.first_row..=head.last_row {
                 self.page.used_rows.insert(used);
             }
@@ -230,11 +290,19 @@ impl<'a, 'p> Ledger<'a, 'p> {
         let form = self.context.form();
         for (at, written, meant) in &self.head.near {
             let message = format!("{at} 的“{written}”按“{meant}”读取。");
-            self.page.findings.push(self.context.finding(&structure::LABEL_GUESSED, Some(*at), message));
+            self.page.findings.push(self.context.finding(
+                &structure::LABEL_GUESSED,
+                Some(*at),
+                message,
+            ));
         }
         for (at, written) in &self.head.open {
             let message = format!("{at} 的“{written}”可能是几个栏目之一，分不清是哪一个。");
-            self.page.findings.push(self.context.finding(&structure::LABEL_UNSETTLED, Some(*at), message));
+            self.page.findings.push(self.context.finding(
+                &structure::LABEL_UNSETTLED,
+                Some(*at),
+                message,
+            ));
         }
         for (place, field) in form.fields.iter().enumerate() {
             let elsewhere = place == form.region_field && self.region.is_some();
@@ -258,14 +326,43 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 Some(Column::Extra(heading)) => format!("“{heading}”"),
                 _ => "没有栏目名称".to_owned(),
             };
-            let (first, last) = (rows.first().map_or(0, |r| r + 1), rows.last().map_or(0, |r| r + 1));
+            let (first, last) = (
+                rows.first().map_or(0, |r| r + 1),
+                rows.last().map_or(0, |r| r + 1),
+            );
             let letters = column_letters(col);
             let message = format!(
                 "{letters} 列（{heading}）不属于本表，{letters}{first} 至 {letters}{last} 共 {} 格内容未读入。",
                 rows.len()
             );
             let at = CellRef::new(first.saturating_sub(1), col);
-            self.page.findings.push(self.context.finding(&structure::UNPLACED, Some(at), message));
+            self.page.findings.push(
+                self.context
+                    .finding(&structure::UNPLACED, Some(at), message),
+            );
         }
     }
+}
+
+/// Fewest cells of a row that numbers the columns.
+const FEWEST_NUMBERED: usize = 4;
+
+/// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
+fn counts_columns(row: &Row) -> bool {
+    let stems = ["甲", "乙", "丙", "丁"];
+    let numbers: Vec<String> = row
+        .cells
+        .iter()
+        .map(|(_, cell)| {
+            normalize(&slot::display(cell))
+                .trim_matches(['(', ')'])
+                .to_owned()
+        })
+        .skip_while(|text| stems.contains(&text.as_str()))
+        .collect();
+    numbers.len() >= FEWEST_NUMBERED
+        && numbers
+            .iter()
+            .zip(1..)
+            .all(|(text, n)| *text == n.to_string())
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::vocabulary;
 use crate::campaign::{Field, Form, Kind};
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 
 /// Shortest label, in characters, that is still recognised with one letter wrong.
 const SHORTEST_NEAR: usize = 4;
@@ -97,7 +97,9 @@ impl Lexicon {
                 lexicon.add_field(field, Target::Column { table: t, field: f });
             }
         }
-        lexicon.headings.sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.chars().count()));
+        lexicon
+            .headings
+            .sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.chars().count()));
         lexicon
     }
 
@@ -109,7 +111,12 @@ impl Lexicon {
         for text in [&form.number].into_iter().chain(&form.furniture) {
             self.add(text, Target::Furniture, false);
         }
-        for text in form.fields_heading.iter().chain(&form.caption).chain(&form.footnote) {
+        for text in form
+            .fields_heading
+            .iter()
+            .chain(&form.caption)
+            .chain(&form.footnote)
+        {
             self.add(text, Target::Furniture, false);
             if let Some((label, _)) = text.split_once(['：', ':']) {
                 self.add(label, Target::Furniture, false);
@@ -128,10 +135,19 @@ impl Lexicon {
     }
 
     fn add_options(&mut self, field: &Field, place: usize) {
-        let Kind::Choices(choices) = &field.kind else { return };
+        let Kind::Choices(choices) = &field.kind else {
+            return;
+        };
         for (option, choice) in choices.options.iter().enumerate() {
             for label in std::iter::once(&choice.label).chain(&choice.aliases) {
-                self.add(label, Target::Choice { field: place, option }, false);
+                self.add(
+                    label,
+                    Target::Choice {
+                        field: place,
+                        option,
+                    },
+                    false,
+                );
             }
         }
         if let Some(other) = &choices.other {
@@ -145,7 +161,8 @@ impl Lexicon {
             return;
         }
         if near && word.chars().count() >= SHORTEST_NEAR {
-            self.labels.push((word.clone(), word.chars().count(), target));
+            self.labels
+                .push((word.clone(), word.chars().count(), target));
         }
         let targets = self.exact.entry(word).or_default();
         if !targets.contains(&target) {
@@ -156,7 +173,10 @@ impl Lexicon {
     /// What a normalised word means: to the letter, as a table row's words, or one letter off.
     pub fn lookup(&self, word: &str) -> Option<Match> {
         if let Some(targets) = self.exact(word) {
-            return Some(Match { targets, near: None });
+            return Some(Match {
+                targets,
+                near: None,
+            });
         }
         self.near(word)
     }
@@ -167,7 +187,8 @@ impl Lexicon {
             return Some(targets.clone());
         }
         let item = self.items.iter().find(|(label, _)| {
-            word.strip_prefix(label.as_str()).is_some_and(vocabulary::is_ordinal)
+            word.strip_prefix(label.as_str())
+                .is_some_and(vocabulary::is_ordinal)
         })?;
         Some(vec![Target::Item(item.1)])
     }
@@ -189,7 +210,10 @@ impl Lexicon {
             }
             match &mut found {
                 None => {
-                    found = Some(Match { targets: vec![*target], near: Some(label.clone()) });
+                    found = Some(Match {
+                        targets: vec![*target],
+                        near: Some(label.clone()),
+                    });
                 }
                 Some(known) if known.targets.contains(target) => {}
                 // The same printed label may stand for several places; another label is a guess.
@@ -202,7 +226,9 @@ impl Lexicon {
 
     /// The field and the value in a heading such as 镇赉县地区扶贫工作队; the value may be blank.
     pub fn heading<'t>(&self, compact: &'t str) -> Option<(usize, &'t str)> {
-        self.headings.iter().find_map(|(suffix, field)| Some((*field, compact.strip_suffix(suffix.as_str())?)))
+        self.headings
+            .iter()
+            .find_map(|(suffix, field)| Some((*field, compact.strip_suffix(suffix.as_str())?)))
     }
 
     /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
@@ -218,7 +244,9 @@ impl Lexicon {
 
     /// A normalised word that is print without an answer.
     pub fn is_furniture(&self, word: &str) -> bool {
-        self.exact.get(word).is_some_and(|targets| targets.contains(&Target::Furniture))
+        self.exact
+            .get(word)
+            .is_some_and(|targets| targets.contains(&Target::Furniture))
     }
 
     /// The words beside the title in one cell: 镇赉县 of 镇赉县一村一品调查表.
@@ -232,8 +260,14 @@ impl Lexicon {
     fn title_in(&self, word: &str) -> Option<&str> {
         let fits = |title: &&String| {
             let (long, short) = (word.chars().count(), title.chars().count());
-            word.contains(title.as_str()) && (short >= SHORTEST_NEAR || long == short) && long <= short + LONGEST_BESIDE
+            word.contains(title.as_str())
+                && (short >= SHORTEST_NEAR || long == short)
+                && long <= short + LONGEST_BESIDE
         };
-        self.titles.iter().filter(fits).max_by_key(|title| title.len()).map(String::as_str)
+        self.titles
+            .iter()
+            .filter(fits)
+            .max_by_key(|title| title.len())
+            .map(String::as_str)
     }
 }

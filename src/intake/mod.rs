@@ -13,8 +13,8 @@ mod key;
 mod ledger;
 mod lexicon;
 mod page;
-mod record;
 mod recognise;
+mod record;
 mod scan;
 mod sections;
 mod segment;
@@ -25,14 +25,14 @@ mod unplaced;
 mod unreadable;
 mod vocabulary;
 
-pub use key::{RecordKey, record_key};
+pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
 pub use stamp::Stamped;
 pub use total::PrintedTotal;
 
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
-use crate::diagnostic::{Diagnostic, Place, fingerprint};
+use crate::diagnostic::{Diagnostic, Level, Place, fingerprint};
 use crate::workbook::{BrokenAt, Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
@@ -60,7 +60,10 @@ pub struct Reader<'c> {
 impl<'c> Reader<'c> {
     /// Prepares the words of all forms.
     pub fn new(campaign: &'c Campaign) -> Self {
-        Self { campaign, lexicons: campaign.forms.iter().map(Lexicon::new).collect() }
+        Self {
+            campaign,
+            lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+        }
     }
 
     /// Reads every visible sheet. `file` is the path as given on the command line, `folder` the region that its
@@ -83,7 +86,12 @@ impl<'c> Reader<'c> {
                 intake.findings.extend(hidden(file, sheet));
                 continue;
             }
-            intake.findings.extend(sheet.broken_at.as_ref().map(|broken| broken_sheet(file, sheet, broken)));
+            intake.findings.extend(
+                sheet
+                    .broken_at
+                    .as_ref()
+                    .map(|broken| broken_sheet(file, sheet, broken)),
+            );
             if sheet.grid.is_empty() {
                 continue;
             }
@@ -96,9 +104,21 @@ impl<'c> Reader<'c> {
             page.into_intake(&mut intake);
         }
         if found {
-            intake.findings.extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
+            intake
+                .findings
+                .extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
         } else {
             intake.findings.push(no_form(file, self.campaign));
+        }
+        if !intake.records.is_empty() {
+            // A blank form beside filled ones is a spare copy.
+            for finding in intake
+                .findings
+                .iter_mut()
+                .filter(|finding| finding.code == structure::BLANK_FORM.code)
+            {
+                finding.level = Level::Notice;
+            }
         }
         intake.stamp = stamp;
         intake
@@ -113,7 +133,12 @@ impl<'c> Reader<'c> {
         first_record: usize,
     ) -> Page {
         let mut page = Page::new(first_record);
-        if stamp.is_none() && sheet.name.as_deref().is_some_and(vocabulary::names_instructions) {
+        if stamp.is_none()
+            && sheet
+                .name
+                .as_deref()
+                .is_some_and(vocabulary::names_instructions)
+        {
             return page;
         }
         segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
@@ -122,12 +147,19 @@ impl<'c> Reader<'c> {
 }
 
 fn place(file: &str, sheet: &Sheet) -> Place {
-    Place { file: file.to_owned(), sheet: sheet.name.clone(), ..Place::default() }
+    Place {
+        file: file.to_owned(),
+        sheet: sheet.name.clone(),
+        ..Place::default()
+    }
 }
 
 fn said(rule: &Rule, place: Place, message: String) -> Diagnostic {
     let print = fingerprint(rule.code, &place.file, &[&message]);
-    Diagnostic { fingerprint: print, ..Diagnostic::new(rule, place, message) }
+    Diagnostic {
+        fingerprint: print,
+        ..Diagnostic::new(rule, place, message)
+    }
 }
 
 fn hidden(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
@@ -137,10 +169,15 @@ fn hidden(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
 }
 
 fn broken_sheet(file: &str, sheet: &Sheet, broken: &BrokenAt) -> Diagnostic {
-    let after = broken.after.map_or_else(|| "开头".to_owned(), |cell| format!("{cell} 之后"));
+    let after = broken
+        .after
+        .map_or_else(|| "开头".to_owned(), |cell| format!("{cell} 之后"));
     let name = sheet.name.as_deref().unwrap_or_default();
     let message = format!("工作表“{name}”{after}的内容读不出来（{}）。", broken.reason);
-    let place = Place { cell: broken.after, ..place(file, sheet) };
+    let place = Place {
+        cell: broken.after,
+        ..place(file, sheet)
+    };
     said(&file::SHEET_BROKEN, place, message)
 }
 
@@ -151,8 +188,18 @@ fn no_form_here(file: &str, sheet: &Sheet) -> Diagnostic {
 }
 
 fn no_form(file: &str, campaign: &Campaign) -> Diagnostic {
-    let titles: Vec<String> = campaign.forms.iter().map(|form| format!("{}《{}》", form.number, form.title)).collect();
-    let message = format!("文件里没有找到本次活动的任何一张表（{}）。", titles.join("、"));
-    let place = Place { file: file.to_owned(), ..Place::default() };
+    let titles: Vec<String> = campaign
+        .forms
+        .iter()
+        .map(|form| format!("{}《{}》", form.number, form.title))
+        .collect();
+    let message = format!(
+        "文件里没有找到本次活动的任何一张表（{}）。",
+        titles.join("、")
+    );
+    let place = Place {
+        file: file.to_owned(),
+        ..Place::default()
+    };
     said(&structure::NO_FORM, place, message)
 }

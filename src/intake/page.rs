@@ -27,11 +27,18 @@ pub(super) struct Page {
 
 impl Page {
     pub fn new(first_record: usize) -> Self {
-        Self { first_record, ..Self::default() }
+        Self {
+            first_record,
+            ..Self::default()
+        }
     }
 
-    /// Keeps a record with its findings.
+    /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
     pub fn push(&mut self, draft: Draft<'_>) {
+        if draft.is_blank() {
+            self.findings.push(draft.blank_form());
+            return;
+        }
         let (record, findings) = draft.finish();
         self.records.push(record);
         self.findings.extend(findings);
@@ -45,12 +52,14 @@ impl Page {
     /// Hands everything over to the file's results.
     pub fn into_intake(self, intake: &mut Intake) {
         let shift = self.first_record;
-        intake.totals.extend(self.totals.into_iter().map(|mut total| {
-            for range in &mut total.covers {
-                *range = range.start + shift..range.end + shift;
-            }
-            total
-        }));
+        intake
+            .totals
+            .extend(self.totals.into_iter().map(|mut total| {
+                for range in &mut total.covers {
+                    *range = range.start + shift..range.end + shift;
+                }
+                total
+            }));
         intake.records.extend(self.records);
         intake.findings.extend(self.findings);
     }

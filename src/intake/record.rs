@@ -1,6 +1,6 @@
 //! A record: one form filled once, with the cell that every value came from.
 
-use crate::campaign::{Campaign, Form, FormId, RegionId};
+use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -80,6 +80,14 @@ impl FieldPath {
                 let table = &form.tables[table];
                 format!("{}[{row}].{}", table.key, table.fields[field].key)
             }
+        }
+    }
+
+    /// The definition of the field at this path.
+    pub fn field(self, form: &Form) -> Option<&Field> {
+        match self {
+            Self::Field(i) => form.fields.get(i),
+            Self::Item { table, field, .. } => form.tables.get(table)?.fields.get(field),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Target};
 use super::vocabulary;
-use crate::value::label::normalize_label;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid};
 
 /// A label on the sheet.
@@ -50,17 +50,29 @@ impl Hit {
 
     /// True where the words are an option of a tick field and nothing else.
     pub fn is_option_only(&self) -> bool {
-        self.targets.iter().all(|target| matches!(target, Target::Choice { .. } | Target::Other(_)))
+        self.targets
+            .iter()
+            .all(|target| matches!(target, Target::Choice { .. } | Target::Other(_)))
     }
 }
 
 /// The labels in the rows `from..to` (zero-based, half open), in reading order.
 pub fn scan(grid: &Grid, lexicon: &Lexicon, from: u32, to: u32) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for row in grid.rows().iter().filter(|row| (from..to).contains(&row.index)) {
+    for row in grid
+        .rows()
+        .iter()
+        .filter(|row| (from..to).contains(&row.index))
+    {
         for (col, cell) in &row.cells {
             if let Cell::Text(text) = cell {
-                scan_cell(grid, lexicon, CellRef::new(row.index, *col), text, &mut hits);
+                scan_cell(
+                    grid,
+                    lexicon,
+                    CellRef::new(row.index, *col),
+                    text,
+                    &mut hits,
+                );
             }
         }
     }
@@ -76,7 +88,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         own: lexicon.is_own(&normalize_label(written)),
         near,
         inline,
-        number: crate::value::label::leading_number(written),
+        number: crate::value::leading_number(written),
         written: written.trim().to_owned(),
     };
     let word = normalize_label(text);
@@ -87,7 +99,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
     let pairs = pairs(lexicon, text);
     if !pairs.is_empty() {
         for pair in pairs {
-            hits.push(hit(pair.targets, None, pair.value, &pair.label));
+            hits.push(hit(pair.targets, pair.near, pair.value, &pair.label));
         }
         return;
     }
@@ -105,16 +117,17 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
 struct Pair {
     label: String,
     targets: Vec<Target>,
+    near: Option<String>,
     value: Option<String>,
 }
 
 /// The labels that stand before a colon, each with the text up to the next such label: `填表单位：镇赉县科协（统计时间：…）`.
 fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
-    let mut starts: Vec<(usize, usize, Vec<Target>)> = Vec::new();
+    let mut starts: Vec<(usize, usize, Vec<Target>, Option<String>)> = Vec::new();
     let mut from = 0;
     for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
-        if let Some((label_at, targets)) = label_before(lexicon, text, from, colon) {
-            starts.push((label_at, colon, targets));
+        if let Some((label_at, targets, near)) = label_before(lexicon, text, from, colon) {
+            starts.push((label_at, colon, targets, near));
         } else if starts.is_empty() {
             return Vec::new();
         }
@@ -122,13 +135,14 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
     }
     (0..starts.len())
         .map(|i| {
-            let (label_at, colon, targets) = starts[i].clone();
+            let (label_at, colon, targets, near) = starts[i].clone();
             let end = starts.get(i + 1).map_or(text.len(), |next| next.0);
             let after = text[colon..].chars().next().map_or(0, char::len_utf8);
             let value = trim_value(&text[colon + after..end]);
             Pair {
                 label: text[label_at..colon].to_owned(),
                 targets,
+                near,
                 value: (!vocabulary::is_filler(value)).then(|| value.to_owned()),
             }
         })
@@ -136,26 +150,48 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
 }
 
 /// The longest label that ends at the colon and begins at a boundary.
-fn label_before(lexicon: &Lexicon, text: &str, from: usize, colon: usize) -> Option<(usize, Vec<Target>)> {
+fn label_before(
+    lexicon: &Lexicon,
+    text: &str,
+    from: usize,
+    colon: usize,
+) -> Option<(usize, Vec<Target>, Option<String>)> {
     let segment = &text[from..colon];
     let boundaries = segment
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || "（(；;，,。、|/".contains(*c))
         .map(|(i, c)| i + c.len_utf8());
-    std::iter::once(0).chain(boundaries).find_map(|start| {
-        let word = normalize_label(&segment[start..]);
-        let known = lexicon.exact(&word).map(|targets| {
-            targets.into_iter().filter(|t| !matches!(t, Target::Choice { .. } | Target::Other(_))).collect::<Vec<_>>()
-        });
-        match known {
-            Some(targets) if !targets.is_empty() => Some((from + start, targets)),
-            _ if vocabulary::is_footer(&word) => Some((from + start, vec![Target::Furniture])),
-            _ => None,
-        }
-    })
+    std::iter::once(0)
+        .chain(boundaries)
+        .find_map(|start| {
+            let word = normalize_label(&segment[start..]);
+            let known = lexicon.exact(&word).map(|targets| {
+                targets
+                    .into_iter()
+                    .filter(|t| !matches!(t, Target::Choice { .. } | Target::Other(_)))
+                    .collect::<Vec<_>>()
+            });
+            match known {
+                Some(targets) if !targets.is_empty() => Some((from + start, targets, None)),
+                _ if vocabulary::is_footer(&word) => {
+                    Some((from + start, vec![Target::Furniture], None))
+                }
+                _ => None,
+            }
+        })
+        .or_else(|| {
+            // One letter off counts only for the whole text before the first colon.
+            let found = (from == 0)
+                .then(|| lexicon.lookup(&normalize_label(segment)))
+                .flatten()?;
+            Some((0, found.targets, found.near))
+        })
 }
 
 /// Drops what belongs to the next label's bracket.
 fn trim_value(value: &str) -> &str {
-    value.trim().trim_end_matches(['（', '(', '；', ';', '，', ',', '|']).trim()
+    value
+        .trim()
+        .trim_end_matches(['（', '(', '；', ';', '，', ',', '|'])
+        .trim()
 }

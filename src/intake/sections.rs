@@ -1,11 +1,11 @@
 //! A sheet of single fields followed by tables of repeated rows.
 
-use super::page::Page;
-use super::slot::Slot;
 use super::card::Card;
 use super::draft::{Context, Draft};
 use super::lexicon::Target;
+use super::page::Page;
 use super::scan::Hit;
+use super::slot::Slot;
 use super::vocabulary;
 use crate::diagnostic::registry::structure;
 use crate::workbook::{Cell, CellRef, Row};
@@ -22,12 +22,34 @@ struct Block<'a> {
 }
 
 /// Reads a record of single fields and tables in the rows `rows.0..rows.1` into the page.
-pub fn read<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32), region: Option<&Slot<'a>>, page: &mut Page) {
+pub fn read<'a>(
+    context: Context<'a>,
+    hits: &'a [Hit],
+    rows: (u32, u32),
+    region: Option<&Slot<'a>>,
+    page: &mut Page,
+) {
     let blocks = blocks(context, hits, rows);
-    let in_block = |row: u32| blocks.iter().any(|block| (block.head_row..block.end).contains(&row));
-    let outside: Vec<Hit> = hits.iter().filter(|hit| !in_block(hit.at.row)).cloned().collect();
+    let in_block = |row: u32| {
+        blocks
+            .iter()
+            .any(|block| (block.head_row..block.end).contains(&row))
+    };
+    let outside: Vec<Hit> = hits
+        .iter()
+        .filter(|hit| !in_block(hit.at.row))
+        .cloned()
+        .collect();
     let mut draft = Draft::new(context, context.source(page.record_row(rows.0), None));
-    read_fields(context, &outside, rows, region, &mut draft, page);
+    let holes = blocks
+        .iter()
+        .map(|block| (block.head_row, block.end))
+        .collect();
+    Card::new(context, &outside, rows).without(holes).read(
+        &mut draft,
+        &mut page.used_cells,
+        region,
+    );
     for block in &blocks {
         read_rows(context, block, &mut draft, page);
     }
@@ -44,30 +66,26 @@ pub fn read<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32), region:
     page.push(draft);
 }
 
-fn read_fields<'a>(
-    context: Context<'a>,
-    hits: &[Hit],
-    rows: (u32, u32),
-    region: Option<&Slot<'a>>,
-    draft: &mut Draft<'a>,
-    page: &mut Page,
-) {
-    let card = Card::new(context, hits, rows);
-    card.read(draft, &mut page.used_cells, region);
-}
-
 /// The tables, each from its head to the next heading, head or remark.
 fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Block<'a>> {
     let form = context.form();
     let mut heads: Vec<(u32, usize, Vec<&Hit>)> = Vec::new();
     for (table, definition) in form.tables.iter().enumerate() {
         let least = 2.max((definition.fields.len() * 3).div_ceil(5));
-        let heading = hits.iter().find(|hit| hit.means(Target::TableHeading(table))).map(|hit| hit.at.row);
+        let heading = hits
+            .iter()
+            .find(|hit| hit.means(Target::TableHeading(table)))
+            .map(|hit| hit.at.row);
         let from = heading.unwrap_or(rows.0);
-        let candidate = context.grid.rows().iter().filter(|row| (from..rows.1).contains(&row.index)).find_map(|row| {
-            let labels = columns_of(hits, row.index, table);
-            (labels.len() >= least).then_some((row.index, table, labels))
-        });
+        let candidate = context
+            .grid
+            .rows()
+            .iter()
+            .filter(|row| (from..rows.1).contains(&row.index))
+            .find_map(|row| {
+                let labels = columns_of(hits, row.index, table);
+                (labels.len() >= least).then_some((row.index, table, labels))
+            });
         heads.extend(candidate);
     }
     heads.sort_by_key(|head| head.0);
@@ -76,7 +94,13 @@ fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Bl
             let next = heads.get(i + 1).map_or(rows.1, |next| next.0);
             let heading = hits
                 .iter()
-                .filter(|hit| hit.at.row > heads[i].0 && hit.targets.iter().any(|t| matches!(t, Target::TableHeading(_))))
+                .filter(|hit| {
+                    hit.at.row > heads[i].0
+                        && hit
+                            .targets
+                            .iter()
+                            .any(|t| matches!(t, Target::TableHeading(_)))
+                })
                 .map(|hit| hit.at.row)
                 .min();
             next.min(heading.unwrap_or(next))
@@ -87,7 +111,13 @@ fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Bl
         .zip(ends)
         .map(|((head_row, table, labels), end)| {
             let columns = spans(context, head_row, table, &labels);
-            Block { table, head_row, end, columns, labels }
+            Block {
+                table,
+                head_row,
+                end,
+                columns,
+                labels,
+            }
         })
         .collect()
 }
@@ -114,11 +144,18 @@ fn column_of(hit: &Hit, table: usize) -> Option<usize> {
 
 /// Each column of the table from its label to the next filled cell of the head row.
 fn spans(context: Context<'_>, row: u32, table: usize, labels: &[&Hit]) -> Vec<Option<(u32, u32)>> {
-    let filled: Vec<u32> = context.grid.row(row).into_iter().flat_map(|row| row.cells.iter().map(|c| c.0)).collect();
+    let filled: Vec<u32> = context
+        .grid
+        .row(row)
+        .into_iter()
+        .flat_map(|row| row.cells.iter().map(|c| c.0))
+        .collect();
     let fields = context.form().tables[table].fields.len();
     (0..fields)
         .map(|field| {
-            let hit = labels.iter().find(|hit| column_of(hit, table) == Some(field))?;
+            let hit = labels
+                .iter()
+                .find(|hit| column_of(hit, table) == Some(field))?;
             let next = filled.iter().copied().find(|col| *col > hit.at.col);
             Some((hit.at.col, next.map_or(u32::MAX, |next| next - 1)))
         })
@@ -126,14 +163,22 @@ fn spans(context: Context<'_>, row: u32, table: usize, labels: &[&Hit]) -> Vec<O
 }
 
 fn read_rows<'a>(context: Context<'a>, block: &Block<'_>, draft: &mut Draft<'a>, page: &mut Page) {
-    page.used_cells.extend(block.labels.iter().map(|hit| hit.at));
-    let rows = context.grid.rows().iter().filter(|row| row.index > block.head_row && row.index < block.end);
+    page.used_cells
+        .extend(block.labels.iter().map(|hit| hit.at));
+    let rows = context
+        .grid
+        .rows()
+        .iter()
+        .filter(|row| row.index > block.head_row && row.index < block.end);
     for row in rows {
         if ends_table(row) {
             break;
         }
         let repeats = block.labels.iter().filter(|hit| {
-            let here = context.grid.get(CellRef::new(row.index, hit.at.col)).and_then(Cell::as_text);
+            let here = context
+                .grid
+                .get(CellRef::new(row.index, hit.at.col))
+                .and_then(Cell::as_text);
             here.is_some_and(|text| text.trim() == hit.written)
         });
         if repeats.count() * 2 > block.labels.len() {
@@ -141,22 +186,29 @@ fn read_rows<'a>(context: Context<'a>, block: &Block<'_>, draft: &mut Draft<'a>,
             continue;
         }
         let slots: Vec<Slot<'a>> = block.columns.iter().map(|span| slot(row, *span)).collect();
-        page.used_cells.extend(slots.iter().flat_map(|slot| slot.cells.iter().map(|(at, _)| *at)));
+        page.used_cells.extend(
+            slots
+                .iter()
+                .flat_map(|slot| slot.cells.iter().map(|(at, _)| *at)),
+        );
         draft.item(block.table, &slots);
     }
 }
 
 fn ends_table(row: &Row) -> bool {
-    row.cells.first().and_then(|(_, cell)| cell.as_text()).is_some_and(vocabulary::begins_footer)
+    row.cells
+        .first()
+        .and_then(|(_, cell)| cell.as_text())
+        .is_some_and(vocabulary::begins_footer)
 }
 
 fn slot<'a>(row: &'a Row, span: Option<(u32, u32)>) -> Slot<'a> {
     let Some((first, last)) = span else {
         return Slot::absent();
     };
-    let cell = row
-        .cells
-        .iter()
-        .find(|(col, cell)| (first..=last).contains(col) && !cell.as_text().is_some_and(vocabulary::is_filler));
-    Slot::empty(CellRef::new(row.index, first)).with(cell.map(|(col, cell)| (CellRef::new(row.index, *col), cell)))
+    let cell = row.cells.iter().find(|(col, cell)| {
+        (first..=last).contains(col) && !cell.as_text().is_some_and(vocabulary::is_filler)
+    });
+    Slot::empty(CellRef::new(row.index, first))
+        .with(cell.map(|(col, cell)| (CellRef::new(row.index, *col), cell)))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::slot::Slot;
 use super::card::Card;
 use super::draft::{Context, Draft};
 use super::head::{self, Head};
@@ -12,10 +11,11 @@ use super::lexicon::Target;
 use super::page::Page;
 use super::recognise::recognise;
 use super::scan::{Hit, scan};
+use super::slot::Slot;
 use super::stamp::Stamped;
 use super::{Reader, sections, unplaced};
 use crate::campaign::{FormId, Kind, Layout, RegionId};
-use crate::value::region::read_region;
+use crate::value::read_region;
 use crate::workbook::{CellRef, Grid, Sheet};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
@@ -42,16 +42,33 @@ pub(super) fn read_sheet(
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
     let segments = segments(reader, &sheet.grid, stamped);
     page.recognised = !segments.is_empty();
-    page.several = segments.iter().filter(|segment| segment.head.is_none()).count() > 1;
+    page.several = segments
+        .iter()
+        .filter(|segment| segment.head.is_none())
+        .count()
+        > 1;
     for segment in &segments {
-        let context =
-            Context { campaign: reader.campaign, form: segment.form, file, sheet: name, folder, grid: &sheet.grid };
+        let context = Context {
+            campaign: reader.campaign,
+            form: segment.form,
+            file,
+            sheet: name,
+            folder,
+            grid: &sheet.grid,
+        };
         read_segment(reader, context, segment, page);
     }
     if page.recognised {
         let forms: BTreeSet<FormId> = segments.iter().map(|segment| segment.form).collect();
         let first = segments[0].form;
-        let context = Context { campaign: reader.campaign, form: first, file, sheet: name, folder, grid: &sheet.grid };
+        let context = Context {
+            campaign: reader.campaign,
+            form: first,
+            file,
+            sheet: name,
+            folder,
+            grid: &sheet.grid,
+        };
         let lexicons: Vec<_> = forms.iter().map(|form| &reader.lexicons[form.0]).collect();
         unplaced::say(context, &lexicons, page);
     }
@@ -59,6 +76,8 @@ pub(super) fn read_sheet(
 
 fn read_segment(reader: &Reader<'_>, context: Context<'_>, segment: &Segment, page: &mut Page) {
     let region = region_above(reader, context, segment);
+    page.used_cells
+        .extend(region.as_ref().and_then(|slot| slot.home));
     if let Some(head) = &segment.head {
         let lexicon = &reader.lexicons[segment.form.0];
         let ledger = Ledger::new(context, lexicon, head.clone(), region, page);
@@ -68,14 +87,19 @@ fn read_segment(reader: &Reader<'_>, context: Context<'_>, segment: &Segment, pa
     match context.form().layout {
         Layout::Card => {
             let card = Card::new(context, &segment.hits, segment.rows);
-            let mut draft = Draft::new(context, context.source(page.record_row(segment.rows.0), None));
+            let mut draft = Draft::new(
+                context,
+                context.source(page.record_row(segment.rows.0), None),
+            );
             card.read(&mut draft, &mut page.used_cells, region.as_ref());
             page.push(draft);
         }
         Layout::Indicators => {
             IndicatorList::new(context, &segment.hits, segment.rows).read(region.as_ref(), page);
         }
-        Layout::Sections => sections::read(context, &segment.hits, segment.rows, region.as_ref(), page),
+        Layout::Sections => {
+            sections::read(context, &segment.hits, segment.rows, region.as_ref(), page)
+        }
     }
 }
 
@@ -108,10 +132,19 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
             continue;
         }
         if head.is_some() {
-            found.push(Segment { form: recognised.form, rows: (*from, to), hits: recognised.hits, head });
+            found.push(Segment {
+                form: recognised.form,
+                rows: (*from, to),
+                hits: recognised.hits,
+                head,
+            });
             continue;
         }
-        let hits = if to > from + LOOK { scan(grid, lexicon, *from, to) } else { recognised.hits };
+        let hits = if to > from + LOOK {
+            scan(grid, lexicon, *from, to)
+        } else {
+            recognised.hits
+        };
         found.extend(split(recognised.form, form.layout, (*from, to), hits));
     }
     found
@@ -125,10 +158,19 @@ fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
     let limit = if end > LOOK * 20 { LOOK } else { end };
     let mut frame_from = None;
     for row in grid.rows().iter().take_while(|row| row.index < limit) {
-        let texts: Vec<&str> = row.cells.iter().filter_map(|(_, cell)| cell.as_text()).collect();
-        let titled = texts.len() <= 3 && texts.iter().any(|text| reader.lexicons.iter().any(|l| l.is_title_text(text)));
+        let texts: Vec<&str> = row
+            .cells
+            .iter()
+            .filter_map(|(_, cell)| cell.as_text())
+            .collect();
+        let titled = texts.len() <= 3
+            && texts
+                .iter()
+                .any(|text| reader.lexicons.iter().any(|l| l.is_title_text(text)));
         let frame = texts.len() == row.cells.len()
-            && texts.iter().all(|text| reader.lexicons.iter().any(|l| l.is_frame_text(text)));
+            && texts
+                .iter()
+                .all(|text| reader.lexicons.iter().any(|l| l.is_frame_text(text)));
         if titled {
             if seen_title && since_title >= 2 {
                 cuts.push(frame_from.unwrap_or(row.index));
@@ -138,7 +180,11 @@ fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
         } else if !frame {
             since_title += 1;
         }
-        frame_from = if frame && !titled { frame_from.or(Some(row.index)) } else { None };
+        frame_from = if frame && !titled {
+            frame_from.or(Some(row.index))
+        } else {
+            None
+        };
     }
     cuts
 }
@@ -146,12 +192,18 @@ fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
 /// Cards under one another without titles: a new one begins where the first label stands again.
 fn split(form: FormId, layout: Layout, rows: (u32, u32), hits: Vec<Hit>) -> Vec<Segment> {
     let first = hits.iter().find(|hit| {
-        hit.field().is_some() && !hit.targets.iter().any(|target| matches!(target, Target::Column { .. }))
+        hit.field().is_some()
+            && !hit
+                .targets
+                .iter()
+                .any(|target| matches!(target, Target::Column { .. }))
     });
     let mut starts = vec![rows.0];
     if let Some(first) = first {
         let again = hits.iter().filter(|hit| {
-            hit.at.row > first.at.row && hit.field() == first.field() && hit.inline.is_some() == first.inline.is_some()
+            hit.at.row > first.at.row
+                && hit.field() == first.field()
+                && hit.inline.is_some() == first.inline.is_some()
         });
         let fewest = if layout == Layout::Sections { 6 } else { 3 };
         for hit in again {
@@ -161,21 +213,45 @@ fn split(form: FormId, layout: Layout, rows: (u32, u32), hits: Vec<Hit>) -> Vec<
             }
         }
     }
-    let ends = starts.iter().skip(1).copied().chain([rows.1]).collect::<Vec<_>>();
+    let ends = starts
+        .iter()
+        .skip(1)
+        .copied()
+        .chain([rows.1])
+        .collect::<Vec<_>>();
     let ranges = starts.into_iter().zip(ends);
     ranges
         .map(|(from, to)| {
-            let hits = hits.iter().filter(|hit| (from..to).contains(&hit.at.row)).cloned().collect();
-            Segment { form, rows: (from, to), hits, head: None }
+            let hits = hits
+                .iter()
+                .filter(|hit| (from..to).contains(&hit.at.row))
+                .cloned()
+                .collect();
+            Segment {
+                form,
+                rows: (from, to),
+                hits,
+                head: None,
+            }
         })
         .collect()
 }
 
 /// The region named above a ledger or in the title: 填报单位：镇赉县科协, 镇赉县贫困村台账.
-fn region_above<'a>(reader: &Reader<'_>, context: Context<'a>, segment: &Segment) -> Option<Slot<'a>> {
+fn region_above<'a>(
+    reader: &Reader<'_>,
+    context: Context<'a>,
+    segment: &Segment,
+) -> Option<Slot<'a>> {
     let form = context.form();
-    let until = segment.head.as_ref().map_or(segment.rows.1, |head| head.first_row);
-    let labelled = segment.hits.iter().filter(|hit| hit.at.row < until && hit.means(Target::Field(form.region_field)));
+    let until = segment
+        .head
+        .as_ref()
+        .map_or(segment.rows.1, |head| head.first_row);
+    let labelled = segment
+        .hits
+        .iter()
+        .filter(|hit| hit.at.row < until && hit.means(Target::Field(form.region_field)));
     for hit in labelled {
         if let Some(inline) = &hit.inline {
             return Some(Slot::inline(hit.at, inline));
@@ -186,11 +262,19 @@ fn region_above<'a>(reader: &Reader<'_>, context: Context<'a>, segment: &Segment
             return Some(Slot::empty(at).with(Some((at, cell))));
         }
     }
-    let Kind::Region(levels) = &form.fields[form.region_field].kind else { return None };
-    let rows = context.grid.rows().iter().filter(|row| (segment.rows.0..until).contains(&row.index));
+    let Kind::Region(levels) = &form.fields[form.region_field].kind else {
+        return None;
+    };
+    let rows = context
+        .grid
+        .rows()
+        .iter()
+        .filter(|row| (segment.rows.0..until).contains(&row.index));
     for row in rows {
         for (col, cell) in &row.cells {
-            let rest = cell.as_text().and_then(|text| reader.lexicons[segment.form.0].beside_title(text));
+            let rest = cell
+                .as_text()
+                .and_then(|text| reader.lexicons[segment.form.0].beside_title(text));
             if let Some(rest) = rest
                 && read_region(&rest, &context.campaign.regions, levels, context.folder).is_ok()
             {

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::draft::Context;
 use crate::campaign::{Field, Kind};
-use crate::value::number::read_number;
-use crate::value::label::normalize_label;
 use crate::value::Written;
+use crate::value::normalize_label;
+use crate::value::read_number_in_row;
 use crate::workbook::{Cell, CellRef, DateCell};
 
 /// The cells of one field.
@@ -31,7 +31,10 @@ pub(super) struct Slot<'g> {
 impl<'g> Slot<'g> {
     /// A place with nothing in it.
     pub fn empty(home: CellRef) -> Self {
-        Self { home: Some(home), ..Self::default() }
+        Self {
+            home: Some(home),
+            ..Self::default()
+        }
     }
 
     /// A field that has no place on the sheet.
@@ -41,14 +44,27 @@ impl<'g> Slot<'g> {
 
     /// A value in its label's cell.
     pub fn inline(at: CellRef, text: &str) -> Self {
-        Self { home: Some(at), inline: Some(text.to_owned()), ..Self::default() }
+        Self {
+            home: Some(at),
+            inline: Some(text.to_owned()),
+            ..Self::default()
+        }
     }
 
     /// The cells right of a label. Of a single value only the first is its own, with a unit that stands in the next.
-    pub fn new(kind: &Kind, mut cells: Vec<(CellRef, &'g Cell)>, home: CellRef, unit: Option<String>) -> Self {
+    pub fn new(
+        kind: &Kind,
+        mut cells: Vec<(CellRef, &'g Cell)>,
+        home: CellRef,
+        unit: Option<String>,
+    ) -> Self {
         let mut unit = unit;
         if kind.is_number() && cells.len() > 1 {
-            let next = cells[1].1.as_text().map(normalize_label).filter(|word| is_unit_like(word));
+            let next = cells[1]
+                .1
+                .as_text()
+                .map(normalize_label)
+                .filter(|word| is_unit_like(word));
             let taken = if next.is_some() { 2 } else { 1 };
             unit = next.or(unit);
             cells.truncate(taken);
@@ -56,7 +72,12 @@ impl<'g> Slot<'g> {
             cells.truncate(1);
         }
         let home = cells.first().map_or(home, |(at, _)| *at);
-        Self { cells, home: Some(home), unit, ..Self::default() }
+        Self {
+            cells,
+            home: Some(home),
+            unit,
+            ..Self::default()
+        }
     }
 
     /// With one more cell, if there is one; the first becomes the home.
@@ -78,7 +99,10 @@ impl<'g> Slot<'g> {
 
     /// True where nothing is written.
     pub fn is_blank(&self) -> bool {
-        self.inline.is_none() && self.cells.is_empty() && self.flags.is_empty() && self.other.is_none()
+        self.inline.is_none()
+            && self.cells.is_empty()
+            && self.flags.is_empty()
+            && self.other.is_none()
     }
 
     /// Everything that is written, as one text.
@@ -86,7 +110,14 @@ impl<'g> Slot<'g> {
         let cells = self.cells.iter().map(|(_, cell)| display(cell));
         let flags = self.flags.iter().map(|(_, _, cell)| display(cell));
         let other = self.other.iter().map(|(_, cell)| display(cell));
-        let parts: Vec<String> = self.inline.iter().cloned().chain(cells).chain(flags).chain(other).collect();
+        let parts: Vec<String> = self
+            .inline
+            .iter()
+            .cloned()
+            .chain(cells)
+            .chain(flags)
+            .chain(other)
+            .collect();
         parts.join(" ").trim().to_owned()
     }
 
@@ -101,7 +132,13 @@ impl<'g> Slot<'g> {
 
     /// The number, where the slot holds a readable one.
     pub fn number(&self, context: &Context<'_>, field: &Field) -> Option<(CellRef, Decimal)> {
-        let reading = read_number(&self.written()?, field.unit, self.unit.as_deref(), &context.campaign.units).ok()?;
+        let reading = read_number_in_row(
+            self.written()?,
+            field.unit,
+            self.unit.as_deref(),
+            &context.campaign.units,
+        )
+        .ok()?;
         Some((self.home?, reading.value?))
     }
 }
@@ -116,9 +153,15 @@ pub(super) fn written(cell: &Cell) -> Written<'_> {
     match cell {
         Cell::Text(text) => Written::Text(text),
         Cell::Number(number) => Written::Number(*number),
-        Cell::Date(DateCell::Serial { days, epoch_1904, duration }) => {
-            Written::Serial { days: *days, epoch_1904: *epoch_1904, duration: *duration }
-        }
+        Cell::Date(DateCell::Serial {
+            days,
+            epoch_1904,
+            duration,
+        }) => Written::Serial {
+            days: *days,
+            epoch_1904: *epoch_1904,
+            duration: *duration,
+        },
         Cell::Date(DateCell::Iso(text)) => Written::Iso(text),
         Cell::Bool(flag) => Written::Bool(*flag),
         Cell::Error(text) => Written::Error(text),

@@ -1,6 +1,8 @@
 //! Which sheets of a workbook that kjzd wrote itself may hold returns.
 
-use crate::campaign::{GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind};
+use crate::campaign::stamp::{
+    GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind,
+};
 use crate::workbook::{Cell, CellRef, Workbook};
 
 /// Property that lists a summary's or a returned copy's sheets of records: `village=明细 附件1;statistics=分县`.
@@ -18,19 +20,32 @@ pub struct Stamped {
 impl Stamped {
     /// The stamp of a workbook, from its properties or its hidden sheet.
     pub fn of(workbook: &Workbook) -> Option<Self> {
-        let hidden = workbook.sheets.iter().find(|sheet| sheet.name.as_deref() == Some(STAMP_SHEET));
+        let hidden = workbook
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name.as_deref() == Some(STAMP_SHEET));
         let value = |key: &str| {
             let property = workbook.properties.get(key).map(String::as_str);
             property.or_else(|| {
                 let grid = &hidden?.grid;
-                let is_key = |row: u32| grid.get(CellRef::new(row, 0)).and_then(Cell::as_text) == Some(key);
-                let row = grid.rows().iter().map(|row| row.index).find(|row| is_key(*row))?;
+                let is_key =
+                    |row: u32| grid.get(CellRef::new(row, 0)).and_then(Cell::as_text) == Some(key);
+                let row = grid
+                    .rows()
+                    .iter()
+                    .map(|row| row.index)
+                    .find(|row| is_key(*row))?;
                 grid.get(CellRef::new(row, 1)).and_then(Cell::as_text)
             })
         };
         let stamp = Stamp::read(value)?;
-        let pairs = value(DETAIL).unwrap_or_default().split(';').filter_map(|pair| pair.split_once('='));
-        let detail = pairs.map(|(form, sheet)| (form.to_owned(), sheet.to_owned())).collect();
+        let pairs = value(DETAIL)
+            .unwrap_or_default()
+            .split(';')
+            .filter_map(|pair| pair.split_once('='));
+        let detail = pairs
+            .map(|(form, sheet)| (form.to_owned(), sheet.to_owned()))
+            .collect();
         Some(Self { stamp, detail })
     }
 
@@ -39,7 +54,9 @@ impl Stamped {
     pub(super) fn holds_returns(&self, sheet: Option<&str>) -> bool {
         let name = sheet.unwrap_or_default();
         match self.stamp.kind {
-            StampKind::Summary | StampKind::Returned => self.detail.iter().any(|(_, detail)| detail == name),
+            StampKind::Summary | StampKind::Returned => {
+                self.detail.iter().any(|(_, detail)| detail == name)
+            }
             StampKind::Sample => false,
             StampKind::Template => !is_ours(name),
         }
@@ -48,7 +65,11 @@ impl Stamped {
     /// The form that a sheet holds.
     pub(super) fn form_of(&self, sheet: Option<&str>) -> Option<&str> {
         let name = sheet.unwrap_or_default();
-        let detail = self.detail.iter().find(|(_, detail)| detail == name).map(|(form, _)| form.as_str());
+        let detail = self
+            .detail
+            .iter()
+            .find(|(_, detail)| detail == name)
+            .map(|(form, _)| form.as_str());
         detail.or_else(|| (!self.stamp.form.contains(',')).then_some(self.stamp.form.as_str()))
     }
 }

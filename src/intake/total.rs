@@ -27,7 +27,12 @@ pub struct PrintedTotal {
 impl PrintedTotal {
     /// A sum without numbers yet.
     pub fn new(form: FormId, source: Source) -> Self {
-        Self { form, source, values: Vec::new(), covers: Vec::new() }
+        Self {
+            form,
+            source,
+            values: Vec::new(),
+            covers: Vec::new(),
+        }
     }
 }
 
@@ -37,16 +42,33 @@ pub(super) struct Totals {
     sheet: usize,
     since_sub: usize,
     since_grand: usize,
+    /// Sums that stand above the first record.
+    leading: Vec<PrintedTotal>,
 }
 
 impl Totals {
     pub(super) fn new(first_record: usize) -> Self {
-        Self { sheet: first_record, since_sub: first_record, since_grand: first_record }
+        Self {
+            sheet: first_record,
+            since_sub: first_record,
+            since_grand: first_record,
+            leading: Vec::new(),
+        }
     }
 
     /// Closes a range with a sum.
-    pub(super) fn close(&mut self, mut total: PrintedTotal, kind: vocabulary::Total, page: &mut Page) {
+    pub(super) fn close(
+        &mut self,
+        mut total: PrintedTotal,
+        kind: vocabulary::Total,
+        page: &mut Page,
+    ) {
         let end = page.records.len();
+        if end == self.sheet {
+            // A sum above its rows is closed where they end.
+            self.leading.push(total);
+            return;
+        }
         let starts = match kind {
             vocabulary::Total::Sub => [self.since_sub, self.since_grand],
             vocabulary::Total::Grand => [self.since_grand, self.sheet],
@@ -58,6 +80,19 @@ impl Totals {
             self.since_grand = end;
         }
         if !total.values.is_empty() {
+            page.totals.push(total);
+        }
+    }
+
+    /// Gives the sums above the rows their range.
+    pub(super) fn finish(&mut self, page: &mut Page) {
+        let all = self.sheet..page.records.len();
+        for mut total in self
+            .leading
+            .drain(..)
+            .filter(|total| !total.values.is_empty())
+        {
+            total.covers = vec![all.clone()];
             page.totals.push(total);
         }
     }

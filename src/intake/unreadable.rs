@@ -32,10 +32,18 @@ pub(super) fn finding(
     let raw = slot.text();
     let label = path.label(form);
     let (rule, message) = match said {
-        Said::Fault(fault) => (fault_rule(fault), format!("{at}{label} 填的是“{raw}”，{}。", fault.reason())),
+        Said::Fault(fault) => (
+            fault_rule(fault),
+            format!("{at}{label} 填的是“{raw}”，{}。", fault.reason()),
+        ),
         Said::Note(note) => {
-            let read = entry.value.as_ref().map_or_else(String::new, |value| format!("，按 {} 读取", shown(value, context, field)));
-            (note_rule(*note), format!("{at}{label} 填的是“{raw}”{read}：{}。", note.reason()))
+            let read = entry.value.as_ref().map_or_else(String::new, |value| {
+                format!("，按 {} 读取", shown(value, context, field))
+            });
+            (
+                note_rule(*note),
+                format!("{at}{label} 填的是“{raw}”{read}：{}。", note.reason()),
+            )
         }
     };
     let mut finding = Diagnostic::new(rule, place, message);
@@ -43,7 +51,10 @@ pub(super) fn finding(
     finding.field = Some(path.key(form));
     finding.fields = vec![path.key(form)];
     finding.raw = Some(raw);
-    finding.value = entry.value.as_ref().map(|value| shown(value, context, field));
+    finding.value = entry
+        .value
+        .as_ref()
+        .map(|value| shown(value, context, field));
     finding
 }
 
@@ -55,16 +66,27 @@ pub(super) fn shown(value: &Value, context: &Context<'_>, field: &Field) -> Stri
         Value::Phone(numbers) => numbers.join("、"),
         Value::Region(region) => campaign.regions.get(*region).name.clone(),
         Value::Number(number) => {
-            let unit = field.unit.map_or("", |unit| campaign.units.get(unit).name.as_str());
+            let unit = field
+                .unit
+                .map_or("", |unit| campaign.units.get(unit).name.as_str());
             format!("{number} {unit}").trim_end().to_owned()
         }
         Value::Date(span) if span.first == span.last => span.first.to_string(),
         Value::Date(span) => format!("{} 至 {}", span.first, span.last),
         Value::Ticks(ticks) => {
-            let crate::campaign::Kind::Choices(choices) = &field.kind else { return String::new() };
-            let ticked = ticks.ticked.iter().map(|option| choices.options[*option].label.clone());
+            let crate::campaign::Kind::Choices(choices) = &field.kind else {
+                return String::new();
+            };
+            let ticked = ticks
+                .ticked
+                .iter()
+                .map(|option| choices.options[*option].label.clone());
             let words: Vec<String> = ticked.chain(ticks.other.clone()).collect();
-            if words.is_empty() { "未勾选".to_owned() } else { words.join("、") }
+            if words.is_empty() {
+                "未勾选".to_owned()
+            } else {
+                words.join("、")
+            }
         }
     }
 }

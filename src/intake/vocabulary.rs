@@ -1,12 +1,46 @@
 //! Words that any office puts around any form: totals, footers, fillers, ordinals.
 
-const TOTALS: [&str; 9] = ["合计", "总计", "共计", "累计", "总合计", "本页合计", "合计数", "全县合计", "汇总"];
+const TOTALS: [&str; 9] = [
+    "合计",
+    "总计",
+    "共计",
+    "累计",
+    "总合计",
+    "本页合计",
+    "合计数",
+    "全县合计",
+    "汇总",
+];
 const SUBTOTALS: [&str; 4] = ["小计", "分计", "小计数", "本页小计"];
 const FOOTERS: [&str; 26] = [
-    "填表人", "填报人", "制表人", "制表", "填表", "审核人", "审核", "复核人", "负责人", "单位负责人", "分管领导", "主管领导",
-    "经办人", "统计人", "填表日期", "填报日期", "填表时间", "填报时间", "制表日期", "上报日期", "报送日期", "日期", "盖章", "公章",
-    "签字", "单位公章",
+    "填表人",
+    "填报人",
+    "制表人",
+    "制表",
+    "填表",
+    "审核人",
+    "审核",
+    "复核人",
+    "负责人",
+    "单位负责人",
+    "分管领导",
+    "主管领导",
+    "经办人",
+    "统计人",
+    "填表日期",
+    "填报日期",
+    "填表时间",
+    "填报时间",
+    "制表日期",
+    "上报日期",
+    "报送日期",
+    "日期",
+    "盖章",
+    "公章",
+    "签字",
+    "单位公章",
 ];
+const SIGNED: [&str; 4] = ["签字", "签名", "签章", "盖章"];
 const REMARKS: [&str; 6] = ["注", "备注", "说明", "填表说明", "填报说明", "注意"];
 
 /// Whether a row's words announce a sum over the rows above.
@@ -20,7 +54,11 @@ pub enum Total {
 
 /// A normalised word that announces a sum, alone or after a place's name (`镇赉县合计`).
 pub fn total(word: &str) -> Option<Total> {
-    let ends = |words: &[&str]| words.iter().any(|total| word.ends_with(total) && word.chars().count() <= 12);
+    let ends = |words: &[&str]| {
+        words
+            .iter()
+            .any(|total| word.ends_with(total) && word.chars().count() <= 12)
+    };
     if ends(&SUBTOTALS) {
         Some(Total::Sub)
     } else if ends(&TOTALS) {
@@ -32,7 +70,11 @@ pub fn total(word: &str) -> Option<Total> {
 
 /// A normalised label that offices print under or above a table and that holds no answer.
 pub fn is_footer(word: &str) -> bool {
-    FOOTERS.contains(&word)
+    let bare = SIGNED
+        .iter()
+        .find_map(|suffix| word.strip_suffix(suffix))
+        .unwrap_or(word);
+    FOOTERS.contains(&word) || FOOTERS.contains(&bare)
 }
 
 /// Text of a whole cell that begins like a signature: `填表人：张三`, `审核人（签字）`.
@@ -48,25 +90,35 @@ pub fn begins_footer(text: &str) -> bool {
 
 /// The words before the first colon or bracket, without spaces.
 fn first_words(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).take_while(|c| !"：:（(".contains(*c)).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .take_while(|c| !"：:（(".contains(*c))
+        .collect()
 }
 
 /// A sheet's name that announces instructions or an example rather than a return.
 pub fn names_instructions(name: &str) -> bool {
-    ["说明", "样例", "示例", "范例", "样表", "封面", "目录"].iter().any(|word| name.contains(word))
+    ["说明", "样例", "示例", "范例", "样表", "封面", "目录"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 /// `……`, `...`, `—`: cells that only say "and so on" or "nothing".
 pub fn is_filler(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || "….。·—－-_：:、，,".contains(c))
+    text.chars()
+        .all(|c| c.is_whitespace() || "….。·—－-_：:、，,".contains(c))
 }
 
 /// What may follow 专家 in a row's label: a number, Arabic or Chinese, or nothing.
 pub fn is_ordinal(rest: &str) -> bool {
-    rest.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    rest.chars()
+        .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
 /// Column headings that count rows.
 pub fn is_counter(word: &str) -> bool {
-    matches!(word, "序号" | "编号" | "序" | "NO" | "No" | "no" | "NO." | "行号" | "号")
+    matches!(
+        word,
+        "序号" | "编号" | "序" | "NO" | "No" | "no" | "NO." | "行号" | "号"
+    )
 }

@@ -3,7 +3,20 @@
 //! Everything that works on returns stands on [`check_paths`].
 
 mod candidate;
+mod coverage;
+mod dates;
 mod discover;
+mod duplicates;
 mod folder;
+mod limits;
+mod number;
+mod people;
+mod place;
+mod presence;
+mod register;
+mod returns;
+mod slips;
+mod subject;
+mod wording;
 
 pub use discover::{Candidate, Discovery, discover};

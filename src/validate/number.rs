@@ -18,7 +18,12 @@ pub(super) fn faults(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 return None;
             };
             let fault = fault(subject, path, field, number)?;
-            let message = format!("{} {}，{}。", subject.at(path), number.normalize(), fault.why);
+            let message = format!(
+                "{} {}，{}。",
+                subject.at(path),
+                number.normalize(),
+                fault.why
+            );
             Some(Diagnostic {
                 expected: Some(fault.expected),
                 ..subject.finding(fault.rule, &[path], message)
@@ -53,8 +58,7 @@ fn fault(subject: &Subject<'_>, path: FieldPath, field: &Field, number: Decimal)
 /// A field whose lower bound lies below zero allows negative numbers.
 fn negative(field: &Field, number: Decimal) -> Option<Fault> {
     let allowed = field.bounds.min.is_some_and(|min| min < Decimal::ZERO);
-    (number < Decimal::ZERO && !allowed)
-        .then(|| Fault::new(&value::NEGATIVE, "不能是负数", "≥ 0"))
+    (number < Decimal::ZERO && !allowed).then(|| Fault::new(&value::NEGATIVE, "不能是负数", "≥ 0"))
 }
 
 fn not_whole(field: &Field, number: Decimal) -> Option<Fault> {

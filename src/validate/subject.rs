@@ -1,9 +1,14 @@
 //! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
 
-use crate::campaign::{Campaign, Field, Form, Level};
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+use super::wording;
+use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, record_key};
+use crate::intake::{Entry, FieldPath, Record, RecordKey, fold, record_key};
 use crate::value::Value;
+use crate::workbook::CellRef;
 
 /// A record with its form and key.
 #[derive(Debug)]
@@ -11,6 +16,7 @@ pub(super) struct Subject<'a> {
     pub campaign: &'a Campaign,
     pub form: &'a Form,
     pub record: &'a Record,
+    pub key: RecordKey,
     stable_key: String,
     readable_key: String,
 }
@@ -24,6 +30,7 @@ impl<'a> Subject<'a> {
             record,
             stable_key: key.stable(campaign),
             readable_key: key.readable(campaign),
+            key,
         }
     }
 
@@ -35,16 +42,25 @@ impl<'a> Subject<'a> {
             .iter()
             .enumerate()
             .map(|(i, field)| (FieldPath::Field(i), field));
-        let items = form.tables.iter().enumerate().flat_map(move |(table, definition)| {
-            let rows = record.tables.get(table).map_or(0, Vec::len);
-            (0..rows).flat_map(move |row| {
-                definition
-                    .fields
-                    .iter()
-                    .enumerate()
-                    .map(move |(i, field)| (FieldPath::Item { table, row, field: i }, field))
-            })
-        });
+        let items = form
+            .tables
+            .iter()
+            .enumerate()
+            .flat_map(move |(table, definition)| {
+                let rows = record.tables.get(table).map_or(0, Vec::len);
+                (0..rows).flat_map(move |row| {
+                    definition.fields.iter().enumerate().map(move |(i, field)| {
+                        (
+                            FieldPath::Item {
+                                table,
+                                row,
+                                field: i,
+                            },
+                            field,
+                        )
+                    })
+                })
+            });
         fields.chain(items)
     }
 
@@ -56,9 +72,62 @@ impl<'a> Subject<'a> {
     /// `B6 贫困户数`, or the label alone where the value has no cell.
     pub fn at(&self, path: FieldPath) -> String {
         let label = path.label(self.form);
-        match self.entry(path).and_then(|entry| entry.cell) {
+        match self.cell(path) {
             Some(cell) => format!("{cell} {label}"),
             None => label,
+        }
+    }
+
+    /// What stands at a path, for a message.
+    pub fn shown(&self, path: FieldPath) -> String {
+        match (path.field(self.form), self.entry(path)) {
+            (Some(field), Some(entry)) => wording::shown(self.campaign, field, entry),
+            _ => "空".to_owned(),
+        }
+    }
+
+    /// Where this record stands, seen from another one.
+    pub fn whereabouts(&self, from: &Self) -> String {
+        wording::whereabouts(&self.record.source, &from.record.source)
+    }
+
+    /// The fields that make up the record's key.
+    pub fn key_paths(&self) -> Vec<FieldPath> {
+        let place = |part: &KeyPart| match *part {
+            KeyPart::Region => self.form.region_field,
+            KeyPart::Field(i) | KeyPart::Township(i) => i,
+        };
+        self.form
+            .key
+            .iter()
+            .map(|part| FieldPath::Field(place(part)))
+            .collect()
+    }
+
+    /// What stands at a path, in a spelling that two records can be compared by.
+    pub fn content(&self, path: FieldPath) -> Option<String> {
+        let entry = self.entry(path)?;
+        let field = path.field(self.form)?;
+        match &entry.value {
+            Some(Value::Text(text) | Value::Person(text)) => Some(fold(text)),
+            Some(value) => Some(wording::understood(self.campaign, field, value)),
+            None => entry.raw.as_deref().map(fold),
+        }
+    }
+
+    /// The number at a path, if one was read there.
+    pub fn number(&self, path: FieldPath) -> Option<Decimal> {
+        match self.entry(path)?.value {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The text at a path, if one was read there.
+    pub fn text(&self, path: FieldPath) -> Option<&'a str> {
+        match &self.entry(path)?.value {
+            Some(Value::Text(text) | Value::Person(text)) => Some(text),
+            _ => None,
         }
     }
 
@@ -79,6 +148,14 @@ impl<'a> Subject<'a> {
         let fields: Vec<String> = at.iter().map(|path| path.key(self.form)).collect();
         let places: Vec<Place> = at.iter().map(|path| self.place(*path)).collect();
         let entry = at.first().and_then(|path| self.entry(*path));
+        let value = at.first().and_then(|path| {
+            let value = self.entry(*path)?.value.as_ref()?;
+            Some(wording::understood(
+                self.campaign,
+                path.field(self.form)?,
+                value,
+            ))
+        });
         let rests_on: Vec<&str> = at
             .iter()
             .zip(&fields)
@@ -91,23 +168,38 @@ impl<'a> Subject<'a> {
             field: fields.first().cloned(),
             related: places.collect(),
             record: Some(self.readable_key.clone()),
-            raw: entry.and_then(|entry| entry.raw.as_deref()).map(str::to_owned),
-            value: entry
-                .and_then(|entry| entry.value.as_ref())
-                .map(|value| understood(self.campaign, value)),
+            raw: entry
+                .and_then(|entry| entry.raw.as_deref())
+                .map(str::to_owned),
+            value,
             fingerprint: fingerprint(code, &self.stable_key, &rests_on),
             fields,
             ..Diagnostic::coded(code, level, place, message, advice)
         }
     }
 
+    /// True where a bare number is written, without a unit or words around it.
+    pub fn is_bare(&self, path: FieldPath) -> bool {
+        self.raw(path).is_some_and(|raw| {
+            raw.nfkc().all(|c| {
+                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '-' | '+')
+            })
+        })
+    }
+
     fn raw(&self, path: FieldPath) -> Option<&'a str> {
         self.entry(path)?.raw.as_deref()
     }
 
-    fn place(&self, path: FieldPath) -> Place {
+    /// The cell at a path, or where its value should stand.
+    pub fn cell(&self, path: FieldPath) -> Option<CellRef> {
+        self.entry(path)?.cell
+    }
+
+    /// The place of a path.
+    pub fn place(&self, path: FieldPath) -> Place {
         Place {
-            cell: self.entry(path).and_then(|entry| entry.cell),
+            cell: self.cell(path),
             ..self.whole()
         }
     }
@@ -127,21 +219,5 @@ impl<'a> Subject<'a> {
     /// The key that people read.
     pub fn name(&self) -> &str {
         &self.readable_key
-    }
-}
-
-/// A value as it was understood, on one line.
-fn understood(campaign: &Campaign, value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Person(text) => text.clone(),
-        Value::Phone(numbers) => numbers.join("、"),
-        Value::Region(region) => campaign.regions.get(*region).name.clone(),
-        Value::Number(number) => number.normalize().to_string(),
-        Value::Date(span) if span.first == span.last => span.first.to_string(),
-        Value::Date(span) => format!("{} — {}", span.first, span.last),
-        Value::Ticks(ticks) => {
-            let places: Vec<String> = ticks.ticked.iter().map(|i| (i + 1).to_string()).collect();
-            places.join("、")
-        }
     }
 }

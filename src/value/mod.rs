@@ -3,9 +3,30 @@
 //! A reader gives back what it understood with [`Note`]s for every conversion, or a [`Fault`] that says why it did not.
 //! It never guesses, rounds, or turns "missing" into zero.
 
+pub mod date;
+mod decimal;
+mod label;
+mod number;
+mod numeral;
 mod outcome;
+pub use date::*;
+pub mod region;
+pub use region::*;
+pub mod person;
+pub use person::*;
+pub mod phone;
+pub use phone::*;
+pub mod ticks;
+pub use ticks::*;
+pub mod text;
+mod written;
 
+pub use decimal::decimal_from_f64;
+pub use label::{bracket_hint, leading_number, normalize_label};
+pub use number::{read_number, read_number_in_row};
 pub use outcome::{Fault, Note, Read, Reading};
+pub use text::{is_blank_word, normalize};
+pub use written::Written;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

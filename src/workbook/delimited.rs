@@ -1,7 +1,9 @@
 //! Delimited text: commas, semicolons or tabs, in the encodings that Chinese offices save.
 
+use super::builder::Builder;
+use super::limits::{Allowance, Limits};
 use super::open::Content;
-use super::{Cell, CellRef, Format, Grid, Limits, OpenError, Remark, Sheet, text};
+use super::{Cell, CellRef, Format, OpenError, Remark, Sheet, text};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Lines looked at to tell the delimiter.
@@ -10,8 +12,9 @@ const SAMPLE_LINES: usize = 50;
 /// Reads the whole file as one sheet of text cells.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> {
     let decoded = text::decode(bytes);
-    let mut grid = Grid::default();
-    fill(&mut grid, &decoded.text, limits)?;
+    let mut allowance = Allowance::of(limits);
+    let mut builder = Builder::new(&mut allowance);
+    fill(&mut builder, &decoded.text)?;
     let mut content = Content::new(Format::Csv);
     if decoded.gb18030 {
         content.remarks.push(Remark::DecodedGb18030);
@@ -22,20 +25,19 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> 
     content.sheets.push(Sheet {
         name: None,
         visible: true,
-        grid,
+        grid: builder.finish(),
         broken_at: None,
     });
     Ok(content)
 }
 
-fn fill(grid: &mut Grid, text: &str, limits: &Limits) -> Result<(), OpenError> {
+fn fill(builder: &mut Builder, text: &str) -> Result<(), OpenError> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     let mut record = StringRecord::new();
-    let mut left = limits.cells;
     let mut row = 0_u32;
     loop {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
@@ -50,8 +52,7 @@ fn fill(grid: &mut Grid, text: &str, limits: &Limits) -> Result<(), OpenError> {
             .zip(&record)
             .filter(|(_, field)| !field.is_empty())
         {
-            left = left.checked_sub(1).ok_or_else(|| limits.too_many_cells())?;
-            grid.set(CellRef::new(row, col), Cell::text(unwrapped(field)));
+            builder.put(CellRef::new(row, col), Cell::text(unwrapped(field)))?;
         }
         row = row.saturating_add(1);
     }

@@ -4,12 +4,14 @@
 //! or why the file cannot be read.
 
 mod address;
+mod builder;
 mod cell;
 mod convert;
 mod delimited;
 mod error;
 mod grid;
 mod limits;
+mod merges;
 mod ole;
 mod open;
 mod package;
@@ -17,12 +19,14 @@ mod sniff;
 mod text;
 mod xls;
 mod xlsx;
+mod xml;
 
 pub use address::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
 pub use error::{Document, OpenError};
-pub use grid::{Grid, Merge, Row};
+pub use grid::{Grid, Row};
 pub use limits::Limits;
+pub use merges::Merge;
 pub use open::{open, open_bytes};
 
 use std::collections::BTreeMap;
@@ -66,17 +70,27 @@ pub struct Sheet {
     pub visible: bool,
     /// Its cells.
     pub grid: Grid,
-    /// Set where the sheet could be read only up to some cell.
+    /// Set where not all of the sheet could be read.
     pub broken_at: Option<BrokenAt>,
 }
 
-/// Where and why the reading of a sheet stopped early.
+/// Where and why the reading of a sheet failed. Cells after that place may be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokenAt {
     /// The last cell read well, if any.
     pub after: Option<CellRef>,
     /// The reader's own words, for the analyst.
     pub reason: String,
+}
+
+impl BrokenAt {
+    /// A sheet that the workbook lists and the file does not hold.
+    fn missing_part() -> Self {
+        Self {
+            after: None,
+            reason: "文件里没有这张工作表的内容".to_owned(),
+        }
+    }
 }
 
 /// Something that the reader did on the way, worth telling but no fault.

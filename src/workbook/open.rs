@@ -1,6 +1,8 @@
 //! From a path to a workbook: read the bytes once, look at them, guard, parse.
 
-use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, sniff, xls, xlsx};
+use super::limits::within;
+use super::sniff::{self, Found};
+use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, xls, xlsx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -28,13 +30,12 @@ impl Content {
 
 /// Reads the file at `path`, whatever its name says it is.
 pub fn open(path: &Path, limits: &Limits) -> Result<Workbook, OpenError> {
-    let size = std::fs::metadata(path)?.len();
-    if size > limits.file_bytes {
-        return Err(OpenError::TooLarge {
-            what: "文件字节数",
-            limit: limits.file_bytes,
-        });
-    }
+    // Asked before reading, so that a wrongly dropped film does not fill the memory.
+    within(
+        "文件字节数",
+        std::fs::metadata(path)?.len(),
+        limits.file_bytes,
+    )?;
     let bytes = std::fs::read(path)?;
     let extension = path.extension().and_then(|extension| extension.to_str());
     open_bytes(&bytes, extension, limits)
@@ -46,13 +47,13 @@ pub fn open_bytes(
     extension: Option<&str>,
     limits: &Limits,
 ) -> Result<Workbook, OpenError> {
-    let kind = sniff::sniff(bytes)?;
-    let mut content = guarded(|| match kind {
-        sniff::Kind::Xlsx => xlsx::read(bytes, limits),
-        sniff::Kind::Xls => xls::read(bytes, limits),
-        sniff::Kind::Xlsb => xls::read_xlsb(bytes, limits),
-        sniff::Kind::Ods => xls::read_ods(bytes, limits),
-        sniff::Kind::Text => delimited::read(bytes, limits),
+    within("文件字节数", bytes.len() as u64, limits.file_bytes)?;
+    let mut content = guarded(|| match sniff::sniff(bytes, limits)? {
+        Found::Xlsx(package) => xlsx::read(package),
+        Found::Xls => xls::read(bytes, limits),
+        Found::Xlsb(package) => xls::read_xlsb(bytes, package),
+        Found::Ods(_) => xls::read_ods(bytes, limits),
+        Found::Text => delimited::read(bytes, limits),
     })?;
     if let Some(remark) = wrong_extension(extension, content.format) {
         content.remarks.insert(0, remark);

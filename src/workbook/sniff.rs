@@ -1,17 +1,21 @@
 //! What the bytes are, by their first bytes and by what the container holds; never by the file's name.
 
-use super::error::Document;
-use super::{OpenError, ole, package, text};
+use super::limits::Limits;
+use super::package::{self, Package};
+use super::{Document, OpenError, ole, text};
+use std::io::Read;
 
 /// A content that one of the readers takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Xlsx,
-    Xlsb,
-    Ods,
+pub(super) enum Found<'a> {
+    Xlsx(Package<'a>),
+    Xlsb(Package<'a>),
+    Ods(Package<'a>),
     Xls,
     Text,
 }
+
+/// Bytes of a container's declarations that are enough to tell what it is.
+const DECLARATION: u64 = 1 << 16;
 
 /// First bytes of files that are no spreadsheet, and what they are.
 const OTHER_MAGICS: &[(&[u8], Document)] = &[
@@ -37,7 +41,7 @@ const OTHER_MAGICS: &[(&[u8], Document)] = &[
 ];
 
 /// The reader that fits, or the reason why none does.
-pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, OpenError> {
+pub(super) fn sniff<'a>(bytes: &'a [u8], limits: &'a Limits) -> Result<Found<'a>, OpenError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(OpenError::Empty);
     }
@@ -45,15 +49,15 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, OpenError> {
         return Err(OpenError::damaged("内容全是空字节，多半没有传完"));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return package::kind(bytes);
+        return in_package(Package::open(bytes, limits)?);
     }
     if bytes.starts_with(ole::MAGIC) {
         return ole::kind(bytes);
     }
-    if let Some((_, document)) = OTHER_MAGICS
+    let magic = OTHER_MAGICS
         .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-    {
+        .find(|(magic, _)| bytes.starts_with(magic));
+    if let Some((_, document)) = magic {
         return Err(OpenError::OtherDocument(*document));
     }
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
@@ -62,6 +66,47 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, OpenError> {
     match text::disguise(bytes) {
         Some(document) => Err(OpenError::OtherDocument(document)),
         None if text::is_binary(bytes) => Err(OpenError::NotAWorkbook),
-        None => Ok(Kind::Text),
+        None => Ok(Found::Text),
     }
+}
+
+/// Tells the document by the names in the container and by the type that it declares.
+fn in_package(mut package: Package<'_>) -> Result<Found<'_>, OpenError> {
+    if package.has("xl/workbook.bin") {
+        return Ok(Found::Xlsb(package));
+    }
+    if package.has("xl/workbook.xml") {
+        return Ok(Found::Xlsx(package));
+    }
+    let declared = declared_type(&mut package)?;
+    if declared.contains("opendocument.spreadsheet") {
+        return Ok(Found::Ods(package));
+    }
+    if declared.contains("spreadsheetml.sheet.main") || package.has_under("xl/") {
+        return Ok(Found::Xlsx(package));
+    }
+    Err(OpenError::OtherDocument(if package.has_under("word/") {
+        Document::Word
+    } else if package.has_under("ppt/") || declared.contains("opendocument.presentation") {
+        Document::Slides
+    } else if declared.contains("opendocument.text") {
+        Document::OpenDocumentText
+    } else if package.has("ofd.xml") {
+        Document::Ofd
+    } else {
+        Document::Archive
+    }))
+}
+
+/// The parts in which a container says what it is.
+fn declared_type(package: &mut Package) -> Result<String, OpenError> {
+    let mut declared = Vec::new();
+    for name in ["mimetype", "[Content_Types].xml", "META-INF/manifest.xml"] {
+        if let Some(part) = package.part(name)? {
+            part.take(DECLARATION)
+                .read_to_end(&mut declared)
+                .map_err(package::from_io)?;
+        }
+    }
+    Ok(String::from_utf8_lossy(&declared).into_owned())
 }

@@ -63,7 +63,11 @@ pub(super) fn read(bytes: &[u8], _limits: &Limits) -> Result<Content, OpenError>
     Ok(content)
 }
 
-pub(super) fn read_xlsb(bytes: &[u8], _limits: &Limits) -> Result<Content, OpenError> {
+pub(super) fn read_xlsb(
+    bytes: &[u8],
+    mut package: super::package::Package,
+) -> Result<Content, OpenError> {
+    package.weigh()?;
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(OpenError::damaged)?;
     let mut content = Content::new(Format::Xlsb);
     let epoch = book.has_1904_epoch();

@@ -2,6 +2,7 @@
 //!
 //! `raw` mirrors the files; the other modules turn the mirrors into types that cannot hold a bad state.
 
+mod cross;
 mod csv_file;
 mod document;
 mod field;
@@ -93,6 +94,7 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
     let (document, raw) = raw?;
     let forms = in_order(&raw, document, forms?, faults);
     let period = stages::period(&raw.period, document, faults);
+    let cross = cross::cross(&raw.cross, document, &forms, faults);
     let stages = stages::stages(raw.stages, document, &forms, faults);
     Some(Campaign {
         id: raw.id.into_inner(),
@@ -102,6 +104,7 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
         forms,
         units: units?,
         regions: regions?,
+        cross,
         register: OnceLock::new(),
     })
 }

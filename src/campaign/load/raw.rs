@@ -7,6 +7,7 @@ use std::fmt;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::cross::RawCross;
 use crate::campaign::{Layout, RegionLevel};
 
 /// `campaign.toml`.
@@ -18,6 +19,8 @@ pub(super) struct RawCampaign {
     pub period: RawPeriod,
     pub forms: Vec<Spanned<String>>,
     pub stages: Vec<RawStage>,
+    #[serde(default)]
+    pub cross: Vec<Spanned<RawCross>>,
 }
 
 #[derive(Debug, Deserialize)]
