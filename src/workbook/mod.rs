@@ -3,7 +3,6 @@
 //! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
 //! or why the file cannot be read.
 
-mod address;
 mod builder;
 mod cell;
 mod convert;
@@ -21,7 +20,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use address::{CellRef, column_letters};
+pub use crate::diagnostic::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
 pub use error::{Document, OpenError};
 pub use grid::{Grid, Row};
