@@ -5,6 +5,8 @@
 mod name;
 mod refusal;
 mod stamp;
+mod style;
+pub mod template;
 mod write;
 
 pub use name::path_part;

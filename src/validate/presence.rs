@@ -3,8 +3,6 @@
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::value;
-use crate::intake::{Entry, FieldPath};
-use crate::value::Value;
 
 /// Required fields that are blank. A label that is not on the sheet at all is the reader's finding, not ours.
 pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -46,22 +44,4 @@ pub(super) fn too_few_rows(subject: &Subject<'_>) -> Vec<Diagnostic> {
             }
         })
         .collect()
-}
-
-/// True where nothing is filled in but, at most, the region that the sender printed for everybody.
-pub(super) fn is_blank(subject: &Subject<'_>) -> bool {
-    let region = FieldPath::Field(subject.form.region_field);
-    subject
-        .paths()
-        .filter(|(path, _)| *path != region)
-        .all(|(path, _)| subject.entry(path).is_none_or(is_unfilled))
-}
-
-/// Nothing written, or only open boxes.
-fn is_unfilled(entry: &Entry) -> bool {
-    match &entry.value {
-        Some(Value::Ticks(ticks)) => ticks.is_empty(),
-        Some(_) => false,
-        None => entry.raw.is_none(),
-    }
 }

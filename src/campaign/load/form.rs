@@ -72,6 +72,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         caption: raw.caption,
         furniture: raw.furniture,
         footnote: raw.footnote,
+        nothing_to_report: raw.nothing_to_report,
     })
 }
 

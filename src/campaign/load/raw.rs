@@ -92,6 +92,7 @@ pub(super) struct RawForm {
     #[serde(default)]
     pub furniture: Vec<String>,
     pub footnote: Option<String>,
+    pub nothing_to_report: Option<String>,
     pub fields: Vec<RawField>,
     #[serde(default)]
     pub tables: Vec<RawTable>,

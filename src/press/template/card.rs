@@ -8,14 +8,14 @@ use super::label::{choice_width, printed_label};
 use super::plan::{Area, Ask, Plan, Role};
 
 /// Label, then four times a word and its box. The values of ordinary fields span several of these.
-const WIDTHS: [f64; 9] = [16.0, 9.0, 7.0, 9.0, 7.0, 9.0, 7.0, 9.0, 7.0];
+const WIDTHS: [f64; 9] = [18.0, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5];
 const LAST: u32 = 8;
 /// Places for an option in one row.
 const PLACES: u32 = 4;
-const PAGE_HEIGHT: f64 = 690.0;
+const PAGE_HEIGHT: f64 = 715.0;
 const LINE: f64 = 36.0;
 const TICK_LINE: f64 = 26.0;
-const LONGEST: f64 = 150.0;
+const LONGEST: f64 = 160.0;
 
 /// Lays the card out.
 pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
@@ -40,7 +40,11 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
             }
         }
     }
-    plan.stretch(&long, PAGE_HEIGHT - head::foot_height(form, delivery), LONGEST);
+    plan.stretch(
+        &long,
+        PAGE_HEIGHT - head::foot_height(form, delivery),
+        LONGEST,
+    );
     head::close(&mut plan, form, delivery);
     plan.page.single = true;
     plan
@@ -103,7 +107,7 @@ fn choice_rows(plan: &mut Plan, field: usize, label: &str, choices: &Choices) {
             col = box_col + 1;
         }
         for rest in col..=LAST {
-            plan.print_in(Area::cell(row, rest), frame, Role::Blank, "");
+            plan.print_in(Area::cell(row, rest), frame, Role::Choice, "");
         }
     }
     if let Some(other) = &choices.other {

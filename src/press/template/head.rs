@@ -43,6 +43,7 @@ pub(super) fn close(plan: &mut Plan, form: &Form, delivery: Option<&str>) {
         plan.print_bare(Area::new(row, 0, row, last), Role::Aide, delivery);
     }
     plan.page.last_row = u32::try_from(plan.heights.len().saturating_sub(1)).unwrap_or(0);
+    plan.page.last_col = last;
     let row = plan.row(24.0);
     plan.progress = Some(Area::new(row, 0, row, last));
     if !form.relations.is_empty() {

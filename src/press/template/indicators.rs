@@ -7,11 +7,12 @@ use super::head;
 use super::plan::{Area, Ask, Plan, Role};
 
 /// The indicator spans the first three; they also carry the line above the table.
-const WIDTHS: [f64; 5] = [13.0, 18.0, 17.0, 14.0, 20.0];
+const WIDTHS: [f64; 5] = [13.0, 19.0, 18.0, 14.0, 22.0];
 const UNIT: u32 = 3;
 const QUANTITY: u32 = 4;
-const PAGE_HEIGHT: f64 = 700.0;
+const PAGE_HEIGHT: f64 = 715.0;
 const HEAD_LINE: f64 = 28.0;
+const GAP: f64 = 5.0;
 const TIGHTEST: f64 = 18.0;
 const LOOSEST: f64 = 32.0;
 
@@ -28,6 +29,7 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
         let caption = form.caption.as_deref().filter(|_| i == form.region_field);
         line_above(&mut plan, i, field, caption);
     }
+    plan.row(GAP);
     let line = line_height(&plan, form, listed.len(), delivery);
     column_heads(&mut plan, form, line);
     let mut group = None;
@@ -39,7 +41,9 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
         group = field.group;
         let row = plan.row(line);
         plan.print(Area::new(row, 0, row, 2), Role::Indicator, numbered);
-        let unit = field.unit.map(|unit| campaign.units.get(unit).name.as_str());
+        let unit = field
+            .unit
+            .map(|unit| campaign.units.get(unit).name.as_str());
         plan.print(Area::cell(row, UNIT), Role::ColumnHead, unit.unwrap_or(""));
         let value = Ask::Value(FieldPath::Field(i));
         plan.ask(Area::cell(row, QUANTITY), value);
@@ -92,11 +96,7 @@ fn nothing_to_report(plan: &mut Plan, form: &Form) {
     };
     let row = plan.row(HEAD_LINE);
     plan.print_bare(Area::cell(row, 0), Role::CaptionLabel, label);
-    plan.slots.push(super::plan::Slot {
-        area: Area::cell(row, 1),
-        frame: None,
-        ask: Ask::NothingToReport,
-    });
+    plan.ask_bare(Area::cell(row, 1), Ask::NothingToReport);
     let hint = "※ 本期各项均未开展的，在左边选 ☑，数量不必逐项填 0。";
     let area = Area::new(row, 2, row, plan.last_col());
     plan.print_bare(area, Role::Aide, hint);

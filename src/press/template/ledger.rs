@@ -8,12 +8,13 @@ use super::plan::{Area, Ask, Plan, Role};
 
 /// Rows that carry drop-downs and checks.
 const READY_ROWS: u32 = 2_000;
-const TICK_WIDTH: f64 = 6.5;
-const HEAD_LINE: f64 = 34.0;
+const TICK_WIDTH: f64 = 4.5;
+const OTHER_WIDTH: f64 = 10.0;
+const HEAD_LINE: f64 = 24.0;
 
 /// Lays the ledger out.
 pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
-    let mut plan = Plan::with_columns(&widths(campaign, form));
+    let mut plan = Plan::with_columns(&widths(form));
     super::head::open(&mut plan, form);
     let last = plan.last_col();
     if let Some(delivery) = delivery {
@@ -21,7 +22,13 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
         plan.print_bare(Area::new(row, 0, row, last), Role::Aide, delivery);
     }
     let row = plan.row(20.0);
-    plan.progress = Some(Area::new(row, 0, row, last.min(6)));
+    let beside = u32::try_from(form.region_field).unwrap_or(0) + 1;
+    plan.progress = Some(Area::new(
+        row,
+        beside.min(last),
+        row,
+        (beside + 6).min(last),
+    ));
     let grouped = form.fields.iter().any(|field| choices(field).is_some());
     let top = plan.row(HEAD_LINE);
     let bottom = if grouped {
@@ -65,11 +72,8 @@ fn value_column(
     records: Rows,
     col: u32,
 ) -> u32 {
-    plan.print(Area::new(head.0, col, head.1, col), Role::ColumnHead, label);
-    plan.ask_bare(
-        Area::new(records.0, col, records.1, col),
-        Ask::Value(path),
-    );
+    plan.print(Area::new(head.0, col, head.1, col), Role::LedgerHead, label);
+    plan.ask_bare(Area::new(records.0, col, records.1, col), Ask::Value(path));
     col + 1
 }
 
@@ -85,28 +89,30 @@ fn option_columns(
     let mut col = first;
     let asked = (0..choices.options.len()).map(|option| Ask::Tick(path, option));
     let words = choices.options.iter().map(|option| option.label.as_str());
-    let other = choices.other.iter().map(|word| (Ask::Other(path), word.as_str()));
+    let other = choices
+        .other
+        .iter()
+        .map(|word| (Ask::Other(path), word.as_str()));
     for (ask, word) in asked.zip(words).chain(other) {
-        plan.print(Area::cell(head.1, col), Role::ColumnHead, word);
+        plan.print(Area::cell(head.1, col), Role::LedgerHead, word);
         plan.ask_bare(Area::new(records.0, col, records.1, col), ask);
         col += 1;
     }
     let across = Area::new(head.0, first, head.0, col - 1);
-    plan.print(across, Role::ColumnHead, label.replace('\n', ""));
+    plan.print(across, Role::LedgerHead, label.replace('\n', ""));
     col
 }
 
-fn widths(campaign: &Campaign, form: &Form) -> Vec<f64> {
+fn widths(form: &Form) -> Vec<f64> {
     let mut widths = Vec::new();
     for field in &form.fields {
         match choices(field) {
             Some(choices) => {
                 widths.extend(choices.options.iter().map(|_| TICK_WIDTH));
-                widths.extend(choices.other.iter().map(|_| 14.0));
+                widths.extend(choices.other.iter().map(|_| OTHER_WIDTH));
             }
             None => {
-                let label = text_width(&printed_label(campaign, field)) / 1.5;
-                widths.push(answer_width(field).max(label + 1.0).min(30.0));
+                widths.push(answer_width(field));
             }
         }
     }
@@ -115,11 +121,11 @@ fn widths(campaign: &Campaign, form: &Form) -> Vec<f64> {
 
 fn answer_width(field: &Field) -> f64 {
     match field.kind {
-        Kind::Text if field.wide && !field.required => 26.0,
-        Kind::Text if field.wide => 24.0,
-        Kind::Phone | Kind::Date => 15.0,
-        Kind::Text | Kind::Person | Kind::Region(_) => 12.0,
-        Kind::Integer | Kind::Decimal(_) | Kind::Choices(_) => 9.0,
+        Kind::Text if field.wide => 18.0,
+        Kind::Phone | Kind::Date => 13.0,
+        Kind::Text | Kind::Region(_) => 10.0,
+        Kind::Person => 9.0,
+        Kind::Integer | Kind::Decimal(_) | Kind::Choices(_) => 7.5,
     }
 }
 
@@ -127,6 +133,8 @@ fn answer_width(field: &Field) -> f64 {
 fn option_height(form: &Form) -> f64 {
     let options = form.fields.iter().filter_map(choices);
     let words = options.flat_map(|choices| &choices.options);
-    let longest = words.map(|option| text_width(&option.label)).fold(0.0, f64::max);
-    (longest / (TICK_WIDTH - 1.5)).ceil() * 15.0 + 8.0
+    let longest = words
+        .map(|option| text_width(&option.label))
+        .fold(0.0, f64::max);
+    (longest / (TICK_WIDTH * 1.1)).ceil() * 15.0 + 8.0
 }

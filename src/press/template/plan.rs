@@ -24,7 +24,9 @@ pub enum Role {
     Title,
     /// A line between title and table: period, heading with the region.
     Caption,
-    /// The same, to the left of a value.
+    /// Words after a region that is written into a heading.
+    RegionHeading,
+    /// A caption to the left of a value.
     CaptionLabel,
     /// A field's label.
     Label,
@@ -32,6 +34,8 @@ pub enum Role {
     Heading,
     /// The head of a column.
     ColumnHead,
+    /// The head of a ledger's column, smaller.
+    LedgerHead,
     /// An indicator, which reads from the left.
     Indicator,
     /// An option before its box.
@@ -42,6 +46,8 @@ pub enum Role {
     Footnote,
     /// Words of ours beside the form.
     Aide,
+    /// Says that a filled form is a sample.
+    SampleMark,
 }
 
 /// A printed text.
@@ -90,6 +96,8 @@ pub struct Page {
     pub single: bool,
     /// The last row that goes on paper; what is below helps on the screen.
     pub last_row: u32,
+    /// The last column that goes on paper.
+    pub last_col: u32,
     /// Rows repeated on every page, both included.
     pub repeat: Option<(u32, u32)>,
     /// Rows and columns that stay in sight.
@@ -180,6 +188,13 @@ impl Area {
     }
 }
 
+impl Slot {
+    /// True for a ledger's column of records.
+    pub fn is_column(&self) -> bool {
+        self.frame.is_none() && self.area.last.row > self.area.first.row
+    }
+}
+
 impl Plan {
     /// A sheet with these columns and no row yet.
     pub fn with_columns(widths: &[f64]) -> Self {
@@ -237,6 +252,12 @@ impl Plan {
             frame: Some(frame),
             ask,
         });
+    }
+
+    /// Asks for an answer without a frame.
+    pub fn ask_bare(&mut self, area: Area, ask: Ask) {
+        let frame = None;
+        self.slots.push(Slot { area, frame, ask });
     }
 
     /// The slot of a field's value.

@@ -8,10 +8,12 @@ use super::label::printed_label;
 use super::plan::{Area, Ask, Plan, Role};
 
 const ITEM_WIDTH: f64 = 10.0;
-const SHEET_WIDTH: f64 = 84.0;
-const HEADING: f64 = 30.0;
-const LINE: f64 = 32.0;
-const PAGE_HEIGHT: f64 = 690.0;
+const SHEET_WIDTH: f64 = 87.0;
+const HEADING: f64 = 28.0;
+const GAP: f64 = 5.0;
+const TIGHTEST: f64 = 26.0;
+const LOOSEST: f64 = 34.0;
+const PAGE_HEIGHT: f64 = 715.0;
 /// A pair of labels and values needs three columns beside the first.
 const FEWEST: usize = 3;
 
@@ -26,20 +28,33 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
             region_heading(&mut plan, i, heading);
         }
     }
+    plan.row(GAP);
     let repeated = plan.heights.len();
+    let line = line_height(&plan, form, delivery);
     if let Some(heading) = &form.fields_heading {
         section_heading(&mut plan, heading);
     }
-    single_fields(&mut plan, campaign, form);
+    single_fields(&mut plan, campaign, form, line);
     for (i, table) in form.tables.iter().enumerate() {
         section_heading(&mut plan, &table.heading);
-        table_rows(&mut plan, campaign, i, table);
+        table_rows(&mut plan, campaign, (i, table), line);
     }
     let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
-    plan.page.single = used <= PAGE_HEIGHT + LINE;
+    plan.page.single = used <= PAGE_HEIGHT;
     head::close(&mut plan, form, delivery);
     plan.page.repeat = u32::try_from(repeated).ok().map(|rows| (0, rows - 1));
     plan
+}
+
+/// As high as one page allows; a form that is longer runs over with lines of the least height.
+fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>) -> f64 {
+    let single = form.fields.iter().filter(|field| field.heading.is_none());
+    let rows: u32 = form.tables.iter().map(|table| table.blank_rows + 1).sum();
+    let lines = rows + u32::try_from(single.count().div_ceil(2)).unwrap_or(u32::MAX);
+    let headings = form.tables.len() + usize::from(form.fields_heading.is_some());
+    let headings = u32::try_from(headings).map_or(0.0, |count| f64::from(count) * HEADING);
+    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery) + headings;
+    ((PAGE_HEIGHT - used) / f64::from(lines.max(1))).clamp(TIGHTEST, LOOSEST)
 }
 
 /// Each column is as wide as the widest answer that ends in it; a table with fewer fields gives the rest to its last.
@@ -54,7 +69,9 @@ fn widths(form: &Form, columns: usize) -> Vec<f64> {
         }
     }
     let scale = (SHEET_WIDTH - ITEM_WIDTH) / widths.iter().sum::<f64>();
-    let scaled = widths.iter().map(|width| (width * scale * 10.0).round() / 10.0);
+    let scaled = widths
+        .iter()
+        .map(|width| (width * scale * 10.0).round() / 10.0);
     std::iter::once(ITEM_WIDTH).chain(scaled).collect()
 }
 
@@ -75,9 +92,12 @@ fn region_heading(plan: &mut Plan, field: usize, heading: &str) {
     if !before.is_empty() {
         plan.print_bare(Area::cell(row, 0), Role::CaptionLabel, before);
     }
-    plan.ask_bare(Area::new(row, 1, row, 2), Ask::Value(FieldPath::Field(field)));
+    plan.ask_bare(
+        Area::new(row, 1, row, 2),
+        Ask::Value(FieldPath::Field(field)),
+    );
     let rest = Area::new(row, 3, row, plan.last_col());
-    plan.print_bare(rest, Role::Caption, after);
+    plan.print_bare(rest, Role::RegionHeading, after);
 }
 
 fn section_heading(plan: &mut Plan, heading: &str) {
@@ -86,7 +106,7 @@ fn section_heading(plan: &mut Plan, heading: &str) {
     plan.print(area, Role::Heading, heading);
 }
 
-fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form) {
+fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form, line: f64) {
     let last = plan.last_col();
     let middle = last.div_ceil(2);
     let fields: Vec<_> = form
@@ -96,7 +116,7 @@ fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form) {
         .filter(|(_, field)| field.heading.is_none())
         .collect();
     for pair in fields.chunks(2) {
-        let row = plan.row(LINE);
+        let row = plan.row(line);
         let cells = [
             (Area::cell(row, 0), Area::new(row, 1, row, middle - 1)),
             (
@@ -116,21 +136,21 @@ fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form) {
     }
 }
 
-fn table_rows(plan: &mut Plan, campaign: &Campaign, table: usize, asked: &Table) {
+fn table_rows(plan: &mut Plan, campaign: &Campaign, (table, asked): (usize, &Table), line: f64) {
     let last = plan.last_col();
     let columns = u32::try_from(asked.fields.len()).unwrap_or(u32::MAX);
     let span = |row: u32, i: u32| {
         let end = if i + 1 == columns { last } else { i + 1 };
         Area::new(row, i + 1, row, end)
     };
-    let row = plan.row(LINE);
+    let row = plan.row(line);
     plan.print(Area::cell(row, 0), Role::Blank, "");
     for (field, i) in asked.fields.iter().zip(0..) {
         let label = printed_label(campaign, field);
         plan.print(span(row, i), Role::ColumnHead, label);
     }
     for item in 0..asked.blank_rows {
-        let row = plan.row(LINE);
+        let row = plan.row(line);
         let label = format!("{}{}", asked.item_label, item + 1);
         plan.print(Area::cell(row, 0), Role::Label, label);
         for (field, i) in (0..asked.fields.len()).zip(0..) {
