@@ -11,8 +11,8 @@ pub struct UnitId(pub usize);
 pub struct UnitFamily {
     /// Stable id.
     pub id: String,
-    /// What it measures (计数, 面积, 金额): quantities of different dimensions are never compared or added.
-    pub dimension: String,
+    /// What it measures (面积, 金额); none for things counted. Different dimensions are never compared or added.
+    pub dimension: Option<String>,
 }
 
 /// One unit.
@@ -51,9 +51,25 @@ impl Units {
             .map(UnitId)
     }
 
-    /// What a unit measures.
-    pub fn dimension(&self, id: UnitId) -> &str {
-        &self.families[self.get(id).family].dimension
+    /// What a unit measures; none for things counted.
+    pub fn dimension(&self, id: UnitId) -> Option<&str> {
+        self.families[self.get(id).family].dimension.as_deref()
+    }
+
+    /// The unit of the same family whose factor is 1, if it has one.
+    pub fn base_of(&self, id: UnitId) -> Option<UnitId> {
+        let family = self.get(id).family;
+        self.units
+            .iter()
+            .position(|unit| unit.family == family && unit.factor == Decimal::ONE)
+            .map(UnitId)
+    }
+
+    /// True where the word is a unit or another spelling of one, in whatever family.
+    pub fn knows(&self, word: &str) -> bool {
+        self.units
+            .iter()
+            .any(|unit| unit.name == word || unit.aliases.iter().any(|alias| alias == word))
     }
 
     /// A spelling (name or alias) read as a unit of the same family as `context`; a unit of another family is `None`.

@@ -51,6 +51,12 @@ impl<'g> Slot<'g> {
         }
     }
 
+    /// With the unit that the label prints, where the field is a number.
+    pub fn of(mut self, kind: &Kind, unit: Option<String>) -> Self {
+        self.unit = unit.filter(|_| kind.is_number());
+        self
+    }
+
     /// The cells right of a label. Of a single value only the first is its own, with a unit that stands in the next.
     pub fn new(
         kind: &Kind,
@@ -124,7 +130,7 @@ impl<'g> Slot<'g> {
     /// The single written value, if there is one.
     pub fn written(&self) -> Option<Written<'_>> {
         match (&self.inline, self.cells.first()) {
-            (Some(text), _) => Some(Written::Text(text)),
+            (Some(text), _) => Some(Written::Text(bare(text))),
             (None, Some((_, cell))) => Some(written(cell)),
             (None, None) => None,
         }
@@ -151,7 +157,7 @@ fn is_unit_like(word: &str) -> bool {
 /// A cell as the value readers see it.
 pub(super) fn written(cell: &Cell) -> Written<'_> {
     match cell {
-        Cell::Text(text) => Written::Text(text),
+        Cell::Text(text) => Written::Text(bare(text)),
         Cell::Number(number) => Written::Number(*number),
         Cell::Date(DateCell::Serial {
             days,
@@ -167,6 +173,16 @@ pub(super) fn written(cell: &Cell) -> Written<'_> {
         Cell::Error(text) => Written::Error(text),
         Cell::Uncomputed(text) => Written::Uncomputed(text),
     }
+}
+
+/// Text without what is no part of it: the apostrophe that makes a number text, the line that a value was written on.
+pub(super) fn bare(text: &str) -> &str {
+    let text = match text.trim_start().strip_prefix(['\'', '’', '‘']) {
+        Some(rest) if rest.starts_with(|c: char| c.is_numeric()) => rest,
+        _ => text,
+    };
+    let inner = text.trim().trim_matches('_');
+    if inner.is_empty() { text } else { inner }
 }
 
 /// A cell as people see it.

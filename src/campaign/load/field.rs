@@ -19,6 +19,13 @@ impl Context<'_> {
     pub fn fault<T>(&mut self, at: &Spanned<T>, reason: impl Into<String>) {
         self.faults.at(self.document, at.span(), reason);
     }
+
+    /// Where a text's own first character stands in the file, behind its quotation mark.
+    pub fn start_of(&self, text: &Spanned<String>) -> usize {
+        let span = text.span();
+        let quoted = self.document.text.get(span.clone()).unwrap_or_default();
+        span.start + quoted.find(text.get_ref()).unwrap_or(0)
+    }
 }
 
 /// Reads a field. The weight of a mean is settled once all fields are known: see [`super::form`].

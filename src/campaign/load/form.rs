@@ -7,6 +7,7 @@ use toml::Spanned;
 use super::document::{Document, Faults};
 use super::field::{Context, check_key, field};
 use super::raw::{RawField, RawForm, RawTable};
+use super::relation::relations;
 use crate::campaign::{Field, Form, KeyPart, Kind, Layout, RollUp, Table, Units, plain_label};
 
 /// Reads a form; none where its file cannot be read or its region cannot be told.
@@ -51,7 +52,7 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         .into_iter()
         .map(|raw| table(raw, &spans, context))
         .collect();
-    Some(Form {
+    let mut form = Form {
         id: raw.id.into_inner(),
         number: raw.number.into_inner(),
         title: raw.title.into_inner(),
@@ -73,7 +74,9 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
         furniture: raw.furniture,
         footnote: raw.footnote,
         nothing_to_report: raw.nothing_to_report,
-    })
+    };
+    form.relations = relations(raw.relations, &form, context);
+    Some(form)
 }
 
 fn check_layout(raw: &RawForm, context: &mut Context<'_>) {

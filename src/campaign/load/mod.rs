@@ -11,6 +11,7 @@ mod form;
 mod raw;
 mod regions;
 mod register;
+mod relation;
 mod stages;
 mod units;
 

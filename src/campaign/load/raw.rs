@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
+use std::collections::BTreeMap;
 use std::fmt;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -54,7 +55,7 @@ pub(super) struct RawUnits {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFamily {
     pub id: Spanned<String>,
-    pub dimension: Spanned<String>,
+    pub dimension: Option<Spanned<String>>,
     pub units: Vec<RawUnit>,
 }
 
@@ -96,6 +97,8 @@ pub(super) struct RawForm {
     pub fields: Vec<RawField>,
     #[serde(default)]
     pub tables: Vec<RawTable>,
+    #[serde(default)]
+    pub relations: Vec<RawRelation>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,4 +208,28 @@ impl Visitor<'_> for ExactVisitor {
             .map(Exact)
             .map_err(|_| E::custom(format!("“{text}”不是数")))
     }
+}
+
+/// An edit rule within one record.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRelation {
+    pub code: Spanned<String>,
+    pub level: RawLevel,
+    pub rule: Spanned<String>,
+    pub at: Option<Spanned<String>>,
+    pub title: String,
+    pub why: String,
+    pub remedy: String,
+    pub message: Option<Spanned<String>>,
+    pub breaks: Spanned<BTreeMap<Spanned<String>, Exact>>,
+    pub holds: Spanned<BTreeMap<Spanned<String>, Exact>>,
+}
+
+/// The levels that a campaign may give a rule.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawLevel {
+    Error,
+    Warning,
 }

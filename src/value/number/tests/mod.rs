@@ -7,17 +7,12 @@ mod table;
 use rust_decimal::Decimal;
 
 use super::read_number;
-use crate::campaign::{Dimension, Unit, UnitFamily, UnitId, Units};
+use crate::campaign::{Unit, UnitFamily, UnitId, Units};
 use crate::value::{Fault, Note, Written};
 
 /// People counted, households, land, money: the families that the tests need.
 fn units() -> Units {
-    let families = [
-        Dimension::Count,
-        Dimension::Count,
-        Dimension::Area,
-        Dimension::Money,
-    ];
+    let families = [None, None, Some("面积"), Some("金额")];
     let unit = |name: &str, aliases: &[&str], family, factor| Unit {
         name: name.to_owned(),
         aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
@@ -30,7 +25,7 @@ fn units() -> Units {
             .enumerate()
             .map(|(i, dimension)| UnitFamily {
                 id: i.to_string(),
-                dimension,
+                dimension: dimension.map(str::to_owned),
             })
             .collect(),
         units: vec![
