@@ -5,7 +5,7 @@ use super::record::Entry;
 use super::slot::{Slot, bare, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
 use crate::value::read_date;
-use crate::value::read_number_in_row;
+use crate::value::read_number;
 use crate::value::read_person;
 use crate::value::read_phone;
 use crate::value::read_region;
@@ -137,8 +137,7 @@ fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<
     let Some(value) = slot.written() else {
         return Ok(Reading::plain(None));
     };
-    read_number_in_row(
-        value,
+    read_number(&value,
         field.unit,
         slot.unit.as_deref(),
         &context.campaign.units,

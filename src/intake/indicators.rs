@@ -13,7 +13,7 @@ use super::vocabulary;
 use crate::campaign::{Kind, RegionId};
 use crate::diagnostic::registry::structure;
 use crate::value::{normalize_label, read_region};
-use crate::workbook::{Cell, CellRef, column_letters};
+use crate::workbook::{CellRef, column_letters};
 
 /// An indicator list in the rows of one segment.
 pub struct IndicatorList<'a, 'h> {

@@ -6,7 +6,7 @@ use super::draft::Context;
 use crate::campaign::{Field, Kind};
 use crate::value::Written;
 use crate::value::normalize_label;
-use crate::value::read_number_in_row;
+use crate::value::read_number;
 use crate::workbook::{Cell, CellRef, DateCell};
 
 /// The cells of one field.
@@ -138,8 +138,7 @@ impl<'g> Slot<'g> {
 
     /// The number, where the slot holds a readable one.
     pub fn number(&self, context: &Context<'_>, field: &Field) -> Option<(CellRef, Decimal)> {
-        let reading = read_number_in_row(
-            self.written()?,
+        let reading = read_number(&self.written()?,
             field.unit,
             self.unit.as_deref(),
             &context.campaign.units,

@@ -11,6 +11,7 @@ mod error;
 mod grid;
 mod limits;
 mod merges;
+mod ods;
 mod ole;
 mod open;
 mod package;

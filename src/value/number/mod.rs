@@ -21,27 +21,19 @@ use crate::campaign::{UnitId, Units};
 const MAX_CHARS: usize = 120;
 
 /// Reads a quantity into a field's unit; `None` where the cell says that there is none (无, —).
-pub fn read_number(
-    written: Written<'_>,
-    unit: Option<UnitId>,
-    units: &Units,
-) -> Read<Option<Decimal>> {
-    read_number_in_row(written, unit, None, units)
-}
-
-/// Reads a quantity whose row or column names a unit of its own, such as 人次 on a form that asks 万人次.
 ///
-/// A unit written on the number wins over the row's; the row's wins over the form's. A row's unit of another family is
+/// `row_unit` is the unit that the value's row or column names on the sheet, such as 人次 where the form asks 万人次.
+/// A unit written on the number wins over the row's, the row's over the form's. A row's unit of another family is
 /// [`Fault::WrongUnit`].
-pub fn read_number_in_row(
-    written: Written<'_>,
+pub fn read_number(
+    written: &Written<'_>,
     unit: Option<UnitId>,
     row_unit: Option<&str>,
     units: &Units,
 ) -> Read<Option<Decimal>> {
     written.check_usable()?;
     let row_unit = in_row(row_unit, unit, units);
-    let quantity = match written {
+    let quantity = match *written {
         Written::Text(written) if text::is_blank_word(written) => return Ok(Reading::plain(None)),
         Written::Text(written) => {
             let context = row_unit.as_ref().copied().unwrap_or(unit);
@@ -53,7 +45,7 @@ pub fn read_number_in_row(
                 },
             )?
         }
-        _ => stored::from_stored(written)?,
+        _ => stored::from_stored(*written)?,
     };
     let from = match quantity.unit {
         Some(own) => Some(own),
@@ -110,7 +102,11 @@ fn in_row(
     units: &Units,
 ) -> Result<Option<UnitId>, Fault> {
     let written = text::squeeze(row_unit.unwrap_or_default());
-    let written = written.trim_matches(['(', ')', '[', ']', ':']);
+    let written = written.trim_matches(':');
+    let written = written
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .unwrap_or(written);
     if text::is_blank_word(written) {
         return Ok(unit);
     }
