@@ -65,6 +65,13 @@ impl Units {
             .map(UnitId)
     }
 
+    /// True where the word is a unit or another spelling of one, in whatever family.
+    pub fn knows(&self, word: &str) -> bool {
+        self.units
+            .iter()
+            .any(|unit| unit.name == word || unit.aliases.iter().any(|alias| alias == word))
+    }
+
     /// A spelling (name or alias) read as a unit of the same family as `context`; a unit of another family is `None`.
     pub fn spelled(&self, written: &str, context: UnitId) -> Option<UnitId> {
         let family = self.get(context).family;

@@ -2,10 +2,10 @@
 
 use super::draft::Context;
 use super::record::Entry;
-use super::slot::{Slot, written};
+use super::slot::{Slot, bare, written};
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
 use crate::value::read_date;
-use crate::value::read_number_in_row;
+use crate::value::read_number;
 use crate::value::read_person;
 use crate::value::read_phone;
 use crate::value::read_region;
@@ -17,8 +17,8 @@ use crate::workbook::CellRef;
 /// Something to tell about a value.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Said {
-    /// It was converted.
-    Note(Note),
+    /// It was converted; the weightiest first.
+    Notes(Vec<Note>),
     /// It could not be read.
     Fault(Fault),
 }
@@ -59,20 +59,22 @@ fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
     match read {
         Ok(reading) => (
             reading.value,
-            reading
-                .notes
-                .into_iter()
-                .map(|note| (slot.home, Said::Note(note)))
-                .collect(),
+            notes(slot.home, reading.notes).into_iter().collect(),
         ),
         Err(fault) => (None, vec![(slot.home, Said::Fault(fault))]),
     }
 }
 
+/// The conversions of one value as one thing to say, by weight: what changed the value before what tidied its dress.
+fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>, Said)> {
+    notes.sort_by_key(|note| matches!(note, Note::Cleaned));
+    (!notes.is_empty()).then_some((cell, Said::Notes(notes)))
+}
+
 /// All cells as one text; error values and formulas without a result are faults in any kind of field.
 fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
     let mut parts: Vec<String> = Vec::new();
-    let inline = slot.inline.as_deref().map(Written::Text);
+    let inline = slot.inline.as_deref().map(bare).map(Written::Text);
     for value in inline
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
@@ -135,8 +137,8 @@ fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<
     let Some(value) = slot.written() else {
         return Ok(Reading::plain(None));
     };
-    read_number_in_row(
-        value,
+    read_number(
+        &value,
         field.unit,
         slot.unit.as_deref(),
         &context.campaign.units,
@@ -159,6 +161,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     let cells: Vec<Written<'_>> = slot
         .inline
         .as_deref()
+        .map(bare)
         .map(Written::Text)
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
@@ -167,12 +170,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     match read_ticks(&cells, choices) {
         Ok(reading) => {
             ticks = reading.value;
-            said.extend(
-                reading
-                    .notes
-                    .into_iter()
-                    .map(|note| (slot.home, Said::Note(note))),
-            );
+            said.extend(notes(slot.home, reading.notes));
         }
         Err(fault) => {
             readable = false;
@@ -185,12 +183,7 @@ fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
                 if reading.value && !ticks.ticked.contains(option) {
                     ticks.ticked.push(*option);
                 }
-                said.extend(
-                    reading
-                        .notes
-                        .into_iter()
-                        .map(|note| (Some(*at), Said::Note(note))),
-                );
+                said.extend(notes(Some(*at), reading.notes));
             }
             Err(fault) => {
                 readable = false;

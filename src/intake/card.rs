@@ -189,7 +189,7 @@ impl<'a, 'h> Card<'a, 'h> {
     ) -> Slot<'a> {
         let home = CellRef::new(hit.at.row, hit.last_col + 1);
         if let Some(inline) = &hit.inline {
-            return Slot::inline(hit.at, inline);
+            return Slot::inline(hit.at, inline).of(kind, self.context.unit_in(&hit.written));
         }
         let mut cells = owned.get(&hit.at).cloned().unwrap_or_default();
         if !matches!(kind, Kind::Text | Kind::Choices(_)) {
@@ -199,7 +199,7 @@ impl<'a, 'h> Card<'a, 'h> {
         if !matches!(kind, Kind::Choices(_)) {
             self.cut_at_foreign_label(&mut cells);
         }
-        let unit = crate::value::bracket_hint(&hit.written);
+        let unit = self.context.unit_in(&hit.written);
         Slot::new(kind, cells, home, unit)
     }
 

@@ -8,7 +8,7 @@ use super::unreadable;
 use crate::campaign::{Campaign, Field, Form, FormId, Kind, RegionId};
 use crate::diagnostic::registry::{Rule, structure};
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::value::Value;
+use crate::value::{Value, bracket_hint, normalize};
 use crate::workbook::{CellRef, Grid};
 
 /// What every reader of one sheet needs to know.
@@ -32,6 +32,19 @@ impl<'a> Context<'a> {
     /// The form.
     pub fn form(&self) -> &'a Form {
         self.campaign.form(self.form)
+    }
+
+    /// A unit of the campaign in these words (亩, （亩）, 单位：亩), if they are nothing else.
+    pub fn unit_word(&self, text: &str) -> Option<String> {
+        let text = normalize(text);
+        let bare = text.trim_matches(['(', ')', '[', ']', ':']).trim();
+        let bare = bare.strip_prefix("单位:").unwrap_or(bare).trim();
+        self.campaign.units.knows(bare).then(|| bare.to_owned())
+    }
+
+    /// The unit in a label's bracket: 公顷 of 人均耕地面积（公顷）.
+    pub fn unit_in(&self, label: &str) -> Option<String> {
+        self.unit_word(&bracket_hint(label)?)
     }
 
     /// Where a record of this sheet stands.

@@ -18,7 +18,7 @@ const FEWEST_PAIRS: usize = 2;
 /// What one column of a ledger holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Column {
-    /// A field's value; the unit in the head, if one is printed.
+    /// A field's value; what a bracket in the head says, mostly its unit.
     Field {
         /// Place of the field.
         field: usize,
@@ -139,9 +139,8 @@ fn second_row<'g>(
                 )
             })
         });
-        let is_unit = bracket_hint(text).is_some() && normalize_label(text).is_empty();
         let is_other = lexicon.exact(&normalize_label(text)).is_some();
-        if is_label || is_unit {
+        if is_label {
             labels += 1;
         } else if !is_other && !(needed && normalize_label(text).chars().count() <= 8) {
             return None;

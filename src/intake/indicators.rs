@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::align;
+use super::band::{self, Band};
 use super::draft::{Context, Draft};
-use super::lexicon::Target;
 use super::page::Page;
 use super::scan::Hit;
 use super::slot::Slot;
@@ -12,32 +12,26 @@ use super::total::PrintedTotal;
 use super::vocabulary;
 use crate::campaign::{Kind, RegionId};
 use crate::diagnostic::registry::structure;
-use crate::value::read_region;
-use crate::value::{bracket_hint, normalize_label};
-use crate::workbook::{Cell, CellRef, column_letters};
-
-/// Places of an indicator list's columns in the campaign's `column_headings`.
-const UNIT_HEADING: usize = 1;
-const VALUE_HEADING: usize = 2;
+use crate::value::{normalize_label, read_region};
+use crate::workbook::{CellRef, column_letters};
 
 /// An indicator list in the rows of one segment.
-pub struct IndicatorList<'a> {
+pub struct IndicatorList<'a, 'h> {
     context: Context<'a>,
-    hits: Vec<&'a Hit>,
-    /// Field's place → its label.
-    rows: BTreeMap<usize, &'a Hit>,
-    open: Vec<&'a Hit>,
-    unit_col: Option<u32>,
+    hits: Vec<&'h Hit>,
+    /// Columns of indicators side by side; mostly one.
+    bands: Vec<Band<'a, 'h>>,
+    open: Vec<&'h Hit>,
 }
 
-/// One column of numbers.
+/// One column of numbers in each band.
 struct Column {
-    col: u32,
-    last_col: u32,
+    spans: Vec<(u32, u32)>,
     heading: Option<CellRef>,
     unit: ColumnUnit,
 }
 
+#[derive(PartialEq)]
 enum ColumnUnit {
     /// The unit named in the head of the sheet.
     Sheet,
@@ -45,19 +39,19 @@ enum ColumnUnit {
     Total,
 }
 
-impl<'a> IndicatorList<'a> {
+impl<'a, 'h> IndicatorList<'a, 'h> {
     /// The list whose labels are among `hits`.
-    pub fn new(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Self {
+    pub fn new(context: Context<'a>, hits: &'h [Hit], rows: (u32, u32)) -> Self {
         let hits: Vec<&Hit> = hits
             .iter()
             .filter(|hit| (rows.0..rows.1).contains(&hit.at.row))
             .collect();
         let region = context.form().region_field;
-        let labels: Vec<&Hit> = hits
-            .iter()
-            .copied()
-            .filter(|hit| hit.inline.is_none() && hit.fields().any(|field| field != region))
-            .collect();
+        let is_label =
+            |hit: &Hit| hit.inline.is_none() && hit.fields().any(|field| field != region);
+        let mut labels: Vec<&Hit> = hits.iter().copied().filter(|hit| is_label(hit)).collect();
+        let starts = band::starts(&labels);
+        labels.sort_by_key(|hit| (band::of(&starts, hit.at.col), hit.at.row));
         let settled = align::settle(context.form(), &labels);
         let mut candidates: BTreeMap<usize, Vec<&Hit>> = BTreeMap::new();
         let mut open = Vec::new();
@@ -67,103 +61,30 @@ impl<'a> IndicatorList<'a> {
                 None => open.push(*hit),
             }
         }
-        // A group's heading may repeat an indicator's words: the row with the form's own label, or with a value, counts.
-        let filled = |hit: &Hit| {
-            context
-                .grid
-                .row(hit.at.row)
-                .is_some_and(|row| row.cells.len() > 1)
-        };
-        let rows = candidates
-            .into_iter()
-            .filter_map(|(field, hits)| {
-                let best = hits
-                    .iter()
-                    .enumerate()
-                    .max_by_key(|(i, hit)| (hit.own, filled(hit), std::cmp::Reverse(*i)))?;
-                Some((field, *best.1))
-            })
-            .collect();
-        let unit_col = hits
-            .iter()
-            .find(|hit| hit.means(Target::Heading(UNIT_HEADING)))
-            .map(|hit| hit.at.col);
-        let mut list = Self {
-            context,
-            hits,
-            rows,
-            open,
-            unit_col,
-        };
-        list.unit_col = list.unit_col.or_else(|| list.guess_unit_col());
-        list
-    }
-
-    /// The column right of the labels where most cells are units of the campaign.
-    fn guess_unit_col(&self) -> Option<u32> {
-        let units = &self.context.campaign.units;
-        let mut votes: BTreeMap<u32, usize> = BTreeMap::new();
-        for (field, hit) in &self.rows {
-            let Some(unit) = self.context.form().fields[*field].unit else {
-                continue;
-            };
-            for (col, cell) in self.right_of(hit) {
-                if cell
-                    .as_text()
-                    .is_some_and(|text| units.spelled(&normalize_label(text), unit).is_some())
-                {
-                    *votes.entry(col).or_default() += 1;
-                }
+        let mut rows: Vec<BTreeMap<usize, &Hit>> = vec![BTreeMap::new(); starts.len()];
+        for (field, hits) in candidates {
+            if let Some(hit) = best(context, &hits) {
+                rows[band::of(&starts, hit.at.col)].insert(field, hit);
             }
         }
-        votes
+        let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
+        let spans: Vec<(u32, u32)> = starts.iter().copied().zip(ends).collect();
+        let bands = rows
             .into_iter()
-            .max_by_key(|(_, n)| *n)
-            .filter(|(_, n)| n * 2 >= self.rows.len())
-            .map(|(col, _)| col)
-    }
-
-    fn right_of(&self, hit: &Hit) -> impl Iterator<Item = (u32, &'a Cell)> {
-        let after = hit.last_col;
-        let row = self.context.grid.row(hit.at.row);
-        row.into_iter()
-            .flat_map(|row| row.cells.iter())
-            .filter(move |(col, _)| *col > after)
-            .map(|(c, cell)| (*c, cell))
+            .zip(spans)
+            .map(|(rows, cols)| Band::new(context, rows, &hits, cols))
+            .collect();
+        Self {
+            context,
+            hits,
+            bands,
+            open,
+        }
     }
 
     /// Reads one record a column into the page.
     pub fn read(self, region: Option<&Slot<'a>>, page: &mut Page) {
         page.used_cells.extend(self.hits.iter().map(|hit| hit.at));
-        self.say_open(page);
-        let columns = self.columns(region);
-        let several = columns
-            .iter()
-            .filter(|column| !matches!(column.unit, ColumnUnit::Total))
-            .count()
-            > 1;
-        let first = page.records.len();
-        for column in &columns {
-            page.used_cells.extend(column.heading);
-            match column.unit {
-                ColumnUnit::Total => {}
-                _ => self.record(column, several, region, page),
-            }
-        }
-        for column in columns
-            .iter()
-            .filter(|column| matches!(column.unit, ColumnUnit::Total))
-        {
-            self.total(column, first, page);
-        }
-        let units = self
-            .rows
-            .values()
-            .filter_map(|hit| Some(CellRef::new(hit.at.row, self.unit_col?)));
-        page.used_cells.extend(units);
-    }
-
-    fn say_open(&self, page: &mut Page) {
         for hit in &self.open {
             let message = format!(
                 "{} 的“{}”可能是几个栏目之一，分不清是哪一个。",
@@ -175,91 +96,67 @@ impl<'a> IndicatorList<'a> {
                 message,
             ));
         }
-    }
-
-    /// The columns of numbers: named by unit in the head, or the one under 数量, or the fullest one.
-    fn columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
-        let named = self.named_columns(region);
-        let units = named
+        let columns = self.columns(region);
+        let several = columns
             .iter()
-            .filter(|column| matches!(column.unit, ColumnUnit::Named))
-            .count();
-        if units > 1 || (units == 1 && region.is_none()) {
-            return named;
-        }
-        let heading = self
-            .hits
-            .iter()
-            .find(|hit| hit.means(Target::Heading(VALUE_HEADING)));
-        let col = match heading {
-            Some(hit) if self.filled(hit.at.col, hit.last_col) > 0 => {
-                Some((hit.at.col, hit.last_col))
+            .filter(|column| column.unit != ColumnUnit::Total)
+            .count()
+            > 1;
+        let first = page.records.len();
+        for column in &columns {
+            page.used_cells.extend(column.heading);
+            if column.unit != ColumnUnit::Total {
+                self.record(column, several, region, page);
             }
-            _ => self
-                .fullest()
-                .or(heading.map(|hit| (hit.at.col, hit.last_col))),
-        };
-        let (col, last_col) = col.unwrap_or_else(|| {
-            let after = self
+        }
+        for column in columns
+            .iter()
+            .filter(|column| column.unit == ColumnUnit::Total)
+        {
+            self.total(column, first, page);
+        }
+        for band in &self.bands {
+            let units = band
                 .rows
                 .values()
-                .map(|hit| hit.last_col)
-                .max()
-                .unwrap_or(0);
-            let col = self.unit_col.unwrap_or(after).max(after) + 1;
-            (col, col)
-        });
+                .filter_map(|hit| Some(CellRef::new(hit.at.row, band.unit_col?)));
+            page.used_cells.extend(units);
+        }
+    }
+
+    /// The columns of numbers: named by unit in the head, or the one of each band.
+    fn columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
+        if let [band] = self.bands.as_slice() {
+            let named = self.named_columns(band, region);
+            let units = named
+                .iter()
+                .filter(|column| column.unit == ColumnUnit::Named)
+                .count();
+            if units > 1 || (units == 1 && region.is_none()) {
+                return named;
+            }
+        }
+        let spans = self.bands.iter().map(Band::value_columns).collect();
         vec![Column {
-            col,
-            last_col,
+            spans,
             heading: None,
             unit: ColumnUnit::Sheet,
         }]
     }
 
-    fn filled(&self, first: u32, last: u32) -> usize {
-        let holds = |hit: &&&Hit| {
-            self.right_of(hit)
-                .any(|(col, _)| (first..=last).contains(&col))
-        };
-        self.rows.values().filter(holds).count()
-    }
-
-    /// The column with the most numbers; the first of several.
-    fn fullest(&self) -> Option<(u32, u32)> {
-        let mut votes: BTreeMap<u32, usize> = BTreeMap::new();
-        for hit in self.rows.values() {
-            for (col, cell) in self
-                .right_of(hit)
-                .filter(|(col, _)| Some(*col) != self.unit_col)
-            {
-                let number = match cell {
-                    Cell::Number(_) => true,
-                    Cell::Text(text) => text.chars().any(|c| c.is_numeric()),
-                    _ => false,
-                };
-                *votes.entry(col).or_default() += usize::from(number);
-            }
-        }
-        let most = votes.values().copied().max().filter(|most| *most > 0)?;
-        votes
-            .into_iter()
-            .find(|(_, n)| *n == most)
-            .map(|(col, _)| (col, col))
-    }
-
     /// Columns whose heading names a region or a total.
-    fn named_columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
+    fn named_columns(&self, band: &Band<'a, 'h>, region: Option<&Slot<'a>>) -> Vec<Column> {
+        let rows = band.rows.values();
         let (Some(first), Some(label_col)) = (
-            self.rows.values().map(|hit| hit.at.row).min(),
-            self.rows.values().map(|hit| hit.last_col).max(),
+            rows.clone().map(|hit| hit.at.row).min(),
+            rows.map(|hit| hit.last_col).max(),
         ) else {
             return Vec::new();
         };
         let hint = region
             .and_then(|slot| self.region_of(&slot.text(), self.context.folder))
             .or(self.context.folder);
-        let from = self
+        let from = band
             .heading_row()
             .unwrap_or_else(|| first.saturating_sub(1));
         let mut columns = Vec::new();
@@ -271,7 +168,7 @@ impl<'a> IndicatorList<'a> {
                 .into_iter()
                 .flat_map(|row| row.cells.iter());
             for (col, cell) in
-                cells.filter(|(col, _)| *col > label_col && Some(*col) != self.unit_col)
+                cells.filter(|(col, _)| *col > label_col && Some(*col) != band.unit_col)
             {
                 let Some(text) = cell.as_text() else { continue };
                 let unit = if vocabulary::total(&normalize_label(text)).is_some() {
@@ -282,23 +179,14 @@ impl<'a> IndicatorList<'a> {
                     continue;
                 };
                 columns.push(Column {
-                    col: *col,
-                    last_col: *col,
+                    spans: vec![(*col, *col)],
                     heading: Some(CellRef::new(row, *col)),
                     unit,
                 });
             }
         }
-        columns.sort_by_key(|column| column.col);
+        columns.sort_by_key(|column| column.spans[0]);
         columns
-    }
-
-    fn heading_row(&self) -> Option<u32> {
-        self.hits
-            .iter()
-            .filter(|hit| hit.targets.iter().any(|t| matches!(t, Target::Heading(_))))
-            .map(|h| h.at.row)
-            .min()
     }
 
     fn region_of(&self, text: &str, hint: Option<RegionId>) -> Option<RegionId> {
@@ -312,17 +200,17 @@ impl<'a> IndicatorList<'a> {
     }
 
     fn record(&self, column: &Column, several: bool, region: Option<&Slot<'a>>, page: &mut Page) {
-        let letter = several.then(|| column_letters(column.col));
+        let letter = several.then(|| column_letters(column.spans[0].0));
         let mut draft = Draft::new(self.context, self.context.source(None, letter));
         let form = self.context.form();
         match (column.heading, region) {
-            (Some(heading), _) if matches!(column.unit, ColumnUnit::Named) => {
+            (Some(heading), _) => {
                 let cell = self.context.grid.get(heading);
                 let slot = Slot::empty(heading).with(cell.map(|cell| (heading, cell)));
                 draft.field(form.region_field, &slot.hinted(region.map(Slot::text)));
             }
-            (_, Some(slot)) => draft.field(form.region_field, slot),
-            _ => draft.label_missing(form.region_field),
+            (None, Some(slot)) => draft.field(form.region_field, slot),
+            (None, None) => draft.label_missing(form.region_field),
         }
         for (place, field) in form
             .fields
@@ -330,7 +218,7 @@ impl<'a> IndicatorList<'a> {
             .enumerate()
             .filter(|(place, _)| *place != form.region_field)
         {
-            let Some(hit) = self.rows.get(&place) else {
+            let Some((hit, slot)) = self.slot(place, column) else {
                 if field.required {
                     draft.label_missing(place);
                 }
@@ -343,40 +231,41 @@ impl<'a> IndicatorList<'a> {
                         .finding(&structure::LABEL_GUESSED, Some(hit.at), message),
                 );
             }
-            let slot = self.slot(hit, column);
             page.used_cells.extend(slot.cells.iter().map(|(at, _)| *at));
             draft.field(place, &slot);
         }
         page.push(draft);
     }
 
-    fn slot(&self, hit: &Hit, column: &Column) -> Slot<'a> {
-        let home = CellRef::new(hit.at.row, column.col);
-        let cell = self
+    /// A field's label and what stands for it in a column; `None` where the label is not on the sheet.
+    fn slot(&self, place: usize, column: &Column) -> Option<(&'h Hit, Slot<'a>)> {
+        let (band, span) = self
+            .bands
+            .iter()
+            .zip(&column.spans)
+            .find(|(band, _)| band.rows.contains_key(&place))?;
+        let hit = *band.rows.get(&place)?;
+        let at = |col| CellRef::new(hit.at.row, col);
+        let cell = band
             .right_of(hit)
-            .find(|(col, _)| (column.col..=column.last_col).contains(col))
-            .map(|(col, cell)| (CellRef::new(hit.at.row, col), cell));
-        let mut slot = Slot::empty(home).with(cell);
-        let printed = self
-            .unit_col
-            .and_then(|col| self.context.grid.get(CellRef::new(hit.at.row, col)));
-        slot.unit = printed
-            .and_then(Cell::as_text)
-            .map(str::to_owned)
-            .or_else(|| bracket_hint(&hit.written));
-        slot
+            .find(|(col, _)| (span.0..=span.1).contains(col));
+        let mut slot = Slot::empty(at(span.0)).with(cell.map(|(col, cell)| (at(col), cell)));
+        slot.unit = band.unit_of(hit);
+        Some((hit, slot))
     }
 
     fn total(&self, column: &Column, first: usize, page: &mut Page) {
-        let source = self.context.source(None, Some(column_letters(column.col)));
+        let source = self
+            .context
+            .source(None, Some(column_letters(column.spans[0].0)));
         let mut total = PrintedTotal::new(self.context.form, source);
-        for (place, hit) in &self.rows {
-            let slot = self.slot(hit, column);
+        for (place, field) in self.context.form().fields.iter().enumerate() {
+            let Some((_, slot)) = self.slot(place, column) else {
+                continue;
+            };
             page.used_cells.extend(slot.cells.iter().map(|(at, _)| *at));
-            if let Some((cell, number)) =
-                slot.number(&self.context, &self.context.form().fields[*place])
-            {
-                total.values.push((*place, cell, number));
+            if let Some((cell, number)) = slot.number(&self.context, field) {
+                total.values.push((place, cell, number));
             }
         }
         let covered = first..page.records.len();
@@ -385,4 +274,19 @@ impl<'a> IndicatorList<'a> {
             page.totals.push(total);
         }
     }
+}
+
+/// A group's heading may repeat an indicator's words: the row with the form's own label, or with a value, counts.
+fn best<'h>(context: Context<'_>, hits: &[&'h Hit]) -> Option<&'h Hit> {
+    let filled = |hit: &Hit| {
+        context
+            .grid
+            .row(hit.at.row)
+            .is_some_and(|row| row.cells.len() > 1)
+    };
+    let weighed = hits
+        .iter()
+        .enumerate()
+        .max_by_key(|(i, hit)| (hit.own, filled(hit), std::cmp::Reverse(*i)))?;
+    Some(weighed.1)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Context, Draft};
 use super::head::{self, Column, Head};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Target};
 use super::page::Page;
 use super::scan::{Hit, scan};
 use super::slot::{self, Slot};
@@ -77,6 +77,15 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn row(&mut self, row: &'a Row) {
+        if let Some(units) = self.units(row) {
+            for (col, written) in units {
+                if let Some(Column::Field { unit, .. }) = self.head.columns.get_mut(&col) {
+                    *unit = Some(written);
+                }
+            }
+            self.page.used_rows.insert(row.index);
+            return;
+        }
         match self.kind(row) {
             RowKind::Record => self.record(row),
             RowKind::Total(total) => self.total(row, total),
@@ -131,7 +140,14 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 RowKind::Furniture
             }
             0 => RowKind::Stray,
-            1 if only && !self.stands_in_key(row.cells[0].0) => RowKind::Stray,
+            1 if only
+                && (!self.stands_in_key(row.cells[0].0)
+                    || texts
+                        .iter()
+                        .any(|(_, text)| vocabulary::is_place_heading(text))) =>
+            {
+                RowKind::Stray
+            }
             _ => RowKind::Record,
         }
     }
@@ -141,18 +157,38 @@ impl<'a, 'p> Ledger<'a, 'p> {
         vocabulary::total(&normalize_label(text))
     }
 
+    /// Most of the cells say what the head says above them, or are labels of the form.
     fn repeats_head(&self, texts: &[(u32, &str)]) -> bool {
-        if texts.len() < 3 {
-            return false;
-        }
-        let labels = texts
+        let above = |col: u32, row: u32| {
+            self.context
+                .grid
+                .get(CellRef::new(row, col))
+                .and_then(Cell::as_text)
+        };
+        let same = texts.iter().filter(|(col, text)| {
+            above(*col, self.head.first_row).is_some_and(|head| head == *text)
+        });
+        let labels = texts.iter().filter(|(_, text)| {
+            let word = normalize_label(text);
+            let targets = self.lexicon.exact(&word).unwrap_or_default();
+            vocabulary::is_counter(&word)
+                || targets
+                    .iter()
+                    .any(|target| matches!(target, Target::Field(_)))
+        });
+        let (same, labels) = (same.count(), labels.count());
+        (same >= 3 && same * 2 > texts.len()) || (labels >= 4 && labels * 2 > texts.len())
+    }
+
+    /// A row under the head that holds nothing but units; each is its column's unit.
+    fn units(&self, row: &Row) -> Option<Vec<(u32, String)>> {
+        let cells: Option<Vec<(u32, String)>> = row
+            .cells
             .iter()
-            .filter(|(_, text)| {
-                let word = normalize_label(text);
-                vocabulary::is_counter(&word) || self.lexicon.exact(&word).is_some()
-            })
-            .count();
-        labels >= 3 && labels * 5 >= texts.len() * 4
+            .filter(|(_, cell)| !cell.as_text().is_some_and(is_unit_heading))
+            .map(|(col, cell)| Some((*col, self.context.unit_word(cell.as_text()?)?)))
+            .collect();
+        cells.filter(|cells| !cells.is_empty())
     }
 
     fn is_furniture(&self, text: &str) -> bool {
@@ -218,7 +254,9 @@ impl<'a, 'p> Ledger<'a, 'p> {
             let cell = self.cell(at);
             match (column, cell) {
                 (Column::Field { field, unit }, cell) if *field == place => {
-                    slot.unit.clone_from(unit);
+                    slot.unit = unit
+                        .as_deref()
+                        .and_then(|unit| self.context.unit_word(unit));
                     slot.cells.extend(cell);
                 }
                 (Column::Choice { field, option }, Some(cell)) if *field == place => {
@@ -342,6 +380,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
             );
         }
     }
+}
+
+/// The heading of a row of units.
+fn is_unit_heading(text: &str) -> bool {
+    matches!(normalize_label(text).as_str(), "计量单位" | "单位")
 }
 
 /// Fewest cells of a row that numbers the columns.

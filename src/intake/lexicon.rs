@@ -186,6 +186,15 @@ impl Lexicon {
         if let Some(targets) = self.exact.get(word) {
             return Some(targets.clone());
         }
+        // 人员组成情况 for 人员组成: an office's way to round a heading off.
+        if let Some(targets) = word
+            .strip_suffix("情况")
+            .and_then(|bare| self.exact.get(bare))
+        {
+            let heading =
+                |target: &Target| matches!(target, Target::TableHeading(_) | Target::Furniture);
+            return targets.iter().all(heading).then(|| targets.clone());
+        }
         let item = self.items.iter().find(|(label, _)| {
             word.strip_prefix(label.as_str())
                 .is_some_and(vocabulary::is_ordinal)

@@ -4,6 +4,7 @@
 //! that its labels show: ledger, card, indicator list, or sections with tables. What belongs to no field is said.
 
 mod align;
+mod band;
 mod bind;
 mod card;
 mod draft;

@@ -77,6 +77,12 @@ fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Bl
             .find(|hit| hit.means(Target::TableHeading(table)))
             .map(|hit| hit.at.row);
         let from = heading.unwrap_or(rows.0);
+        // Labels of a table's head touch; among single fields a value stands between two labels.
+        let touch = |labels: &[&Hit]| {
+            labels
+                .windows(2)
+                .any(|pair| pair[1].at.col == pair[0].last_col + 1)
+        };
         let candidate = context
             .grid
             .rows()
@@ -84,7 +90,7 @@ fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Bl
             .filter(|row| (from..rows.1).contains(&row.index))
             .find_map(|row| {
                 let labels = columns_of(hits, row.index, table);
-                (labels.len() >= least).then_some((row.index, table, labels))
+                (labels.len() >= least && touch(&labels)).then_some((row.index, table, labels))
             });
         heads.extend(candidate);
     }

@@ -6,7 +6,7 @@ use super::draft::Context;
 use crate::campaign::{Field, Kind};
 use crate::value::Written;
 use crate::value::normalize_label;
-use crate::value::read_number_in_row;
+use crate::value::read_number;
 use crate::workbook::{Cell, CellRef, DateCell};
 
 /// The cells of one field.
@@ -49,6 +49,12 @@ impl<'g> Slot<'g> {
             inline: Some(text.to_owned()),
             ..Self::default()
         }
+    }
+
+    /// With the unit that the label prints, where the field is a number.
+    pub fn of(mut self, kind: &Kind, unit: Option<String>) -> Self {
+        self.unit = unit.filter(|_| kind.is_number());
+        self
     }
 
     /// The cells right of a label. Of a single value only the first is its own, with a unit that stands in the next.
@@ -124,7 +130,7 @@ impl<'g> Slot<'g> {
     /// The single written value, if there is one.
     pub fn written(&self) -> Option<Written<'_>> {
         match (&self.inline, self.cells.first()) {
-            (Some(text), _) => Some(Written::Text(text)),
+            (Some(text), _) => Some(Written::Text(bare(text))),
             (None, Some((_, cell))) => Some(written(cell)),
             (None, None) => None,
         }
@@ -132,8 +138,8 @@ impl<'g> Slot<'g> {
 
     /// The number, where the slot holds a readable one.
     pub fn number(&self, context: &Context<'_>, field: &Field) -> Option<(CellRef, Decimal)> {
-        let reading = read_number_in_row(
-            self.written()?,
+        let reading = read_number(
+            &self.written()?,
             field.unit,
             self.unit.as_deref(),
             &context.campaign.units,
@@ -151,7 +157,7 @@ fn is_unit_like(word: &str) -> bool {
 /// A cell as the value readers see it.
 pub(super) fn written(cell: &Cell) -> Written<'_> {
     match cell {
-        Cell::Text(text) => Written::Text(text),
+        Cell::Text(text) => Written::Text(bare(text)),
         Cell::Number(number) => Written::Number(*number),
         Cell::Date(DateCell::Serial {
             days,
@@ -167,6 +173,16 @@ pub(super) fn written(cell: &Cell) -> Written<'_> {
         Cell::Error(text) => Written::Error(text),
         Cell::Uncomputed(text) => Written::Uncomputed(text),
     }
+}
+
+/// Text without what is no part of it: the apostrophe that makes a number text, the line that a value was written on.
+pub(super) fn bare(text: &str) -> &str {
+    let text = match text.trim_start().strip_prefix(['\'', '’', '‘']) {
+        Some(rest) if rest.starts_with(|c: char| c.is_numeric()) => rest,
+        _ => text,
+    };
+    let inner = text.trim().trim_matches('_');
+    if inner.is_empty() { text } else { inner }
 }
 
 /// A cell as people see it.

@@ -37,13 +37,16 @@ pub(super) fn finding(
             fault_rule(fault),
             format!("{at}{label} 填的是“{raw}”，{}。", fault.reason()),
         ),
-        Said::Note(note) => {
-            let read = entry.value.as_ref().map_or_else(String::new, |value| {
-                format!("，按 {} 读取", shown(context.campaign, field, value))
-            });
+        Said::Notes(notes) => {
+            let read = entry
+                .value
+                .as_ref()
+                .map(|value| shown(context.campaign, field, value));
+            let read = read.map_or_else(String::new, |value| format!("，按 {value} 读取"));
+            let reasons: Vec<&str> = notes.iter().map(|note| note.reason()).collect();
             (
-                note_rule(*note),
-                format!("{at}{label} 填的是“{raw}”{read}：{}。", note.reason()),
+                note_rule(notes[0]),
+                format!("{at}{label} 填的是“{raw}”{read}：{}。", reasons.join("；")),
             )
         }
     };

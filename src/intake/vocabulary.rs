@@ -115,6 +115,24 @@ pub fn is_ordinal(rest: &str) -> bool {
         .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
+/// A row's only words, where they name the township or office whose rows follow.
+pub fn is_place_heading(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['：', ':']);
+    [
+        "镇",
+        "乡",
+        "街道",
+        "办事处",
+        "苏木",
+        "开发区",
+        "管理区",
+        "科协",
+        "小组",
+    ]
+    .iter()
+    .any(|suffix| bare.ends_with(suffix))
+}
+
 /// Column headings that count rows.
 pub fn is_counter(word: &str) -> bool {
     matches!(

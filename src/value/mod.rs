@@ -16,16 +16,16 @@ pub mod person;
 pub use person::*;
 pub mod phone;
 pub use phone::*;
-pub mod ticks;
-pub use ticks::*;
 pub mod text;
+mod ticks;
 mod written;
 
 pub use decimal::decimal_from_f64;
 pub use label::{bracket_hint, leading_number, normalize_label};
-pub use number::{read_number, read_number_in_row};
+pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
 pub use text::{is_blank_word, normalize};
+pub use ticks::{read_flag, read_ticks};
 pub use written::Written;
 
 use jiff::civil::Date;

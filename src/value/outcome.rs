@@ -21,6 +21,14 @@ impl<T> Reading<T> {
         }
     }
 
+    /// The same reading of another shape of the value.
+    pub fn map<U>(self, shape: impl FnOnce(T) -> U) -> Reading<U> {
+        Reading {
+            value: shape(self.value),
+            notes: self.notes,
+        }
+    }
+
     /// A value and one conversion.
     pub fn noted(value: T, note: Note) -> Self {
         Self {
@@ -164,14 +172,6 @@ impl Fault {
             Self::ErrorCell { written } => format!("单元格是错误值 {written}"),
             Self::Uncomputed => "公式没有算出结果，请打开文件重新保存".to_owned(),
             Self::NotAName => "不像姓名".to_owned(),
-        }
-    }
-}
-impl<T> Reading<T> {
-    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Reading<U> {
-        Reading {
-            value: f(self.value),
-            notes: self.notes,
         }
     }
 }

@@ -38,6 +38,9 @@ impl Written<'_> {
     }
 
     /// The fault of a cell that holds no answer at all: an error value, a formula without result, also as text.
+    ///
+    /// # Errors
+    /// [`Fault::ErrorCell`] or [`Fault::Uncomputed`].
     pub fn check_usable(&self) -> Result<(), Fault> {
         match self {
             Self::Error(written) => Err(error_cell(written)),

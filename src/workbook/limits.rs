@@ -36,7 +36,7 @@ impl Default for Limits {
         Self {
             file_bytes: 256 << 20,
             zip_entries: 10_000,
-            inflated_bytes: 1 << 30,
+            inflated_bytes: 512 << 20,
             inflation_ratio: 1_000,
             table_entries: 5_000_000,
             xml_depth: 256,

@@ -12,6 +12,7 @@ mod error;
 mod grid;
 mod limits;
 mod merges;
+mod ods;
 mod ole;
 mod open;
 mod package;

@@ -2,7 +2,7 @@
 
 use super::limits::within;
 use super::sniff::{self, Found};
-use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, xls, xlsx};
+use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, ods, xls, xlsx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ pub fn open_bytes(
         Found::Xlsx(package) => xlsx::read(package),
         Found::Xls => xls::read(bytes, limits),
         Found::Xlsb(package) => xls::read_xlsb(bytes, package),
-        Found::Ods(_) => xls::read_ods(bytes, limits),
+        Found::Ods(package) => ods::read(package),
         Found::Text => delimited::read(bytes, limits),
     })?;
     if let Some(remark) = wrong_extension(extension, content.format) {

@@ -1,7 +1,7 @@
 //! Binary workbooks and OpenDocument.
 
 use super::{CellRef, Format, Grid, Limits, Merge, OpenError, Sheet, convert, open::Content};
-use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb};
+use calamine::{Data, Range, Reader, SheetType, SheetVisible, Xls, Xlsb};
 use std::io::Cursor;
 
 fn fill(grid: &mut Grid, range: &Range<Data>, epoch_1904: bool) {
@@ -72,19 +72,5 @@ pub(super) fn read_xlsb(
     let mut content = Content::new(Format::Xlsb);
     let epoch = book.has_1904_epoch();
     sheets!(book, content, epoch, |_: &mut Xlsb<_>, _: &str| Vec::new());
-    Ok(content)
-}
-
-pub(super) fn read_ods(bytes: &[u8], _limits: &Limits) -> Result<Content, OpenError> {
-    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::OdsError::Password => OpenError::Encrypted,
-        error => OpenError::damaged(error),
-    })?;
-    let mut content = Content::new(Format::Ods);
-    content.properties = book
-        .workbook_properties()
-        .map(|found| found.custom_properties.into_iter().collect())
-        .unwrap_or_default();
-    sheets!(book, content, false, |_: &mut Ods<_>, _: &str| Vec::new());
     Ok(content)
 }

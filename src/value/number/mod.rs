@@ -3,6 +3,7 @@
 //! A number is read only where its text is used up: what stands beside it must be a known unit, a word that says
 //! "about", or punctuation. A range, a percentage, a number in brackets (a loss or a remark?) are faults.
 
+mod compound;
 mod digits;
 mod head;
 mod stored;
@@ -20,27 +21,19 @@ use crate::campaign::{UnitId, Units};
 const MAX_CHARS: usize = 120;
 
 /// Reads a quantity into a field's unit; `None` where the cell says that there is none (无, —).
-pub fn read_number(
-    written: Written<'_>,
-    unit: Option<UnitId>,
-    units: &Units,
-) -> Read<Option<Decimal>> {
-    read_number_in_row(written, unit, None, units)
-}
-
-/// Reads a quantity whose row or column names a unit of its own, such as 人次 on a form that asks 万人次.
 ///
-/// A unit written on the number wins over the row's; the row's wins over the form's. A row's unit of another family is
+/// `row_unit` is the unit that the value's row or column names on the sheet, such as 人次 where the form asks 万人次.
+/// A unit written on the number wins over the row's, the row's over the form's. A row's unit of another family is
 /// [`Fault::WrongUnit`].
-pub fn read_number_in_row(
-    written: Written<'_>,
+pub fn read_number(
+    written: &Written<'_>,
     unit: Option<UnitId>,
     row_unit: Option<&str>,
     units: &Units,
 ) -> Read<Option<Decimal>> {
     written.check_usable()?;
     let row_unit = in_row(row_unit, unit, units);
-    let quantity = match written {
+    let quantity = match *written {
         Written::Text(written) if text::is_blank_word(written) => return Ok(Reading::plain(None)),
         Written::Text(written) => {
             let context = row_unit.as_ref().copied().unwrap_or(unit);
@@ -52,7 +45,7 @@ pub fn read_number_in_row(
                 },
             )?
         }
-        _ => stored::from_stored(written)?,
+        _ => stored::from_stored(*written)?,
     };
     let from = match quantity.unit {
         Some(own) => Some(own),
@@ -109,7 +102,11 @@ fn in_row(
     units: &Units,
 ) -> Result<Option<UnitId>, Fault> {
     let written = text::squeeze(row_unit.unwrap_or_default());
-    let written = written.trim_matches(['(', ')', '[', ']', ':']);
+    let written = written.trim_matches(':');
+    let written = written
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .unwrap_or(written);
     if text::is_blank_word(written) {
         return Ok(unit);
     }
@@ -144,7 +141,12 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
     if head.is_empty() {
         return Err(head::without_number(&clean));
     }
-    let tail = tail::read_tail(head, rest, context, &mut notes)?;
+    let tail = match tail::read_tail(head, rest, context, &mut notes) {
+        Err(Fault::SeveralNumbers) if !front.negative => {
+            return compound::read_compound(&clean, context);
+        }
+        tail => tail?,
+    };
     let own = match (front.unit, tail.unit) {
         (Some(before), Some(after)) if before != after => {
             return Err(Fault::WrongUnit {

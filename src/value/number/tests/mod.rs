@@ -12,7 +12,7 @@ use crate::value::{Fault, Note, Written};
 
 /// People counted, households, land, money: the families that the tests need.
 fn units() -> Units {
-    let families = [None, None, Some("面积"), Some("金额")];
+    let families = ["计数", "计数", "面积", "金额"];
     let unit = |name: &str, aliases: &[&str], family, factor| Unit {
         name: name.to_owned(),
         aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
@@ -25,7 +25,7 @@ fn units() -> Units {
             .enumerate()
             .map(|(i, dimension)| UnitFamily {
                 id: i.to_string(),
-                dimension: dimension.map(str::to_owned),
+                dimension: dimension.to_owned(),
             })
             .collect(),
         units: vec![
@@ -46,7 +46,7 @@ fn unit(name: &str) -> Option<UnitId> {
 
 /// The value and the notes, readable.
 fn read_in(written: &str, field: &str) -> Result<(String, Vec<Note>), Fault> {
-    let reading = read_number(Written::Text(written), unit(field), &units())?;
+    let reading = read_number(&Written::Text(written), unit(field), None, &units())?;
     let value = reading
         .value
         .map_or("missing".to_owned(), |v| v.to_string());

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{unit, units};
-use crate::value::{Fault, Note, Written, read_number, read_number_in_row};
+use crate::value::{Fault, Note, Written, read_number};
 
 #[test]
 fn stored_cells() {
-    let read = |written| read_number(written, unit("户"), &units());
+    let read = |written| read_number(&written, unit("户"), None, &units());
     let serial = |days| Written::Serial {
         days,
         epoch_1904: false,
@@ -43,7 +43,7 @@ fn stored_cells() {
 
 #[test]
 fn a_row_may_change_the_unit() {
-    let read = |written, row| read_number_in_row(written, unit("万人次"), row, &units());
+    let read = |written, row| read_number(&written, unit("万人次"), row, &units());
     let changed = read(Written::Number(35_000.0), Some("人次")).unwrap();
     assert_eq!(
         (changed.value, changed.notes),

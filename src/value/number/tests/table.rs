@@ -105,7 +105,7 @@ fn units_are_dropped_or_converted() {
 fn foreign_units_are_faults() {
     for (written, unit) in [
         ("312人", "人"),
-        ("312只", "只"),
+        ("312尺", "尺"),
         ("35%", "%"),
         ("百分之三十", "百分之"),
         ("5千克", "千克"),
@@ -116,7 +116,7 @@ fn foreign_units_are_faults() {
         assert_eq!(value_in(written, "户"), Err(fault), "{written}");
     }
     assert!(matches!(
-        read_number(Written::Text("32岁"), None, &units()),
+        read_number(&Written::Text("32岁"), None, None, &units()),
         Err(Fault::WrongUnit { .. })
     ));
 }
