@@ -19,6 +19,7 @@ mod record;
 mod scan;
 mod sections;
 mod segment;
+mod shown;
 mod slot;
 mod stamp;
 mod total;
@@ -28,6 +29,7 @@ mod vocabulary;
 
 pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
+pub use shown::{one_line, shown};
 pub use stamp::Stamped;
 pub use total::PrintedTotal;
 

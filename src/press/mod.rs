@@ -2,6 +2,7 @@
 //!
 //! The only room that knows rust_xlsxwriter. It judges nothing: it prints what the rooms above have settled.
 
+pub mod findings;
 mod name;
 mod refusal;
 mod stamp;

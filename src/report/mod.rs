@@ -3,12 +3,16 @@
 mod cells;
 mod csv;
 mod escape;
+mod export;
 mod fold;
 mod json;
 mod layout;
+mod readings;
 mod terminal;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
+pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
+pub use readings::readings;
 pub use terminal::{Look, findings_table};
