@@ -137,7 +137,8 @@ fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<
     let Some(value) = slot.written() else {
         return Ok(Reading::plain(None));
     };
-    read_number(&value,
+    read_number(
+        &value,
         field.unit,
         slot.unit.as_deref(),
         &context.campaign.units,

@@ -138,7 +138,8 @@ impl<'g> Slot<'g> {
 
     /// The number, where the slot holds a readable one.
     pub fn number(&self, context: &Context<'_>, field: &Field) -> Option<(CellRef, Decimal)> {
-        let reading = read_number(&self.written()?,
+        let reading = read_number(
+            &self.written()?,
             field.unit,
             self.unit.as_deref(),
             &context.campaign.units,
