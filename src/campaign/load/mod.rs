@@ -2,18 +2,24 @@
 //!
 //! `raw` mirrors the files; the other modules turn the mirrors into types that cannot hold a bad state.
 
+mod choices;
+mod context;
 mod cross;
 mod csv_file;
 mod document;
+mod exact_number;
 mod field;
 mod files;
+mod foreign_keys;
 mod form;
 mod forms;
+mod labels;
 mod raw;
 mod regions;
 mod register;
 mod relation;
 mod stages;
+mod table;
 mod units;
 
 use std::path::Path;
