@@ -99,7 +99,7 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
     let copies = duplicates::copies(hashes);
     let copied: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
-    let returns = Returns::new(campaign, &all.records, &copied);
+    let returns = Returns::new(campaign, &all.files, &all.records, &copied);
     [
         duplicates::same_file_twice(&copies),
         duplicates::same_record_twice(&returns),
