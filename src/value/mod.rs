@@ -3,6 +3,7 @@
 //! A reader gives back what it understood with [`Note`]s for every conversion, or a [`Fault`] that says why it did not.
 //! It never guesses, rounds, or turns "missing" into zero.
 
+mod date;
 mod decimal;
 mod label;
 mod number;
@@ -11,10 +12,12 @@ mod outcome;
 mod person;
 mod phone;
 mod region;
+mod serial;
 pub mod text;
 mod ticks;
 mod written;
 
+pub use date::read_date;
 pub use decimal::decimal_from_f64;
 pub use label::{bracket_hint, leading_number, normalize_label};
 pub use number::read_number;
