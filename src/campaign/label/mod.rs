@@ -5,7 +5,7 @@ mod numbering;
 mod tests;
 
 use self::numbering::without_numbering;
-use super::text::{normalize, squeeze};
+use crate::campaign::text::{normalize, squeeze};
 
 /// The spelling in which labels are compared.
 ///
