@@ -49,6 +49,8 @@ pub struct Form {
     pub furniture: Vec<String>,
     /// Printed under the table (备注：…).
     pub footnote: Option<String>,
+    /// Label of the box that says that nothing took place (零报送), where the form has one.
+    pub nothing_to_report: Option<String>,
 }
 
 /// How the blank form is laid out, and so which shapes come back.

@@ -82,22 +82,39 @@ impl RecordKey {
     }
 }
 
-/// The folded words of a field.
+/// The folded words of a field; beside a township, in the register's spelling where they name a village there.
 fn text_part(record: &Record, field: usize, campaign: &Campaign) -> Part {
     let Some(written) = written(record, field) else {
         return Part::Missing;
     };
+    let form = record.form(campaign);
     let folded = fold(&written);
-    let bare = match record.form(campaign).fields[field].kind {
+    let bare = match form.fields[field].kind {
         Kind::Text => strip_regions(&folded, record.region, campaign),
         _ => &folded,
     };
-    Part::Text(bare.into())
+    let in_township = form
+        .key
+        .iter()
+        .any(|part| matches!(part, KeyPart::Township(_)));
+    let registered = record.region.filter(|_| in_township).and_then(|county| {
+        let village = campaign.register().villages_named(county, bare).next()?;
+        Some(fold(&village.name))
+    });
+    Part::Text(registered.as_deref().unwrap_or(bare).into())
 }
 
 /// The township that an address names; the whole address where the register knows none in it.
 fn township_part(record: &Record, field: usize, campaign: &Campaign) -> Part {
-    text_part(record, field, campaign)
+    let named = record.region.and_then(|county| {
+        let register = campaign.register();
+        let township = register.township_in(county, &written(record, field)?)?;
+        Some(fold(&register.township(township).name))
+    });
+    match named {
+        Some(name) => Part::Text(name.into()),
+        None => text_part(record, field, campaign),
+    }
 }
 
 /// What stands in a field, as understood if it was understood.
@@ -146,4 +163,56 @@ fn names_above(region: Option<RegionId>, campaign: &Campaign) -> Vec<String> {
         at = here.parent;
     }
     levels.into_iter().rev().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RecordKey, record_key};
+    use crate::campaign::Campaign;
+    use crate::intake::{Entry, Record, Source};
+    use crate::value::Value;
+
+    fn village(campaign: &Campaign, name: &str, address: &str) -> RecordKey {
+        let (id, form) = campaign.form_by_name("village").unwrap();
+        let mut fields = vec![Entry::default(); form.fields.len()];
+        for (key, text) in [("village_name", name), ("address", address)] {
+            let place = form.field_index(key).unwrap();
+            fields[place].value = (!text.is_empty()).then(|| Value::Text(text.to_owned()));
+        }
+        let record = Record {
+            form: id,
+            source: Source {
+                file: "a.xlsx".to_owned(),
+                sheet: None,
+                row: None,
+                column: None,
+            },
+            region: campaign.regions.by_code("220282"),
+            fields,
+            tables: Vec::new(),
+        };
+        record_key(&record, campaign)
+    }
+
+    #[test]
+    fn one_village_has_one_key_however_it_is_written() {
+        let campaign = Campaign::builtin().unwrap();
+        let plain = village(&campaign, "锦山村", "夹皮沟镇锦山村");
+        assert_eq!(plain.stable(&campaign), "village/220282/夹皮沟镇/锦山村");
+        assert_eq!(plain.readable(&campaign), "桦甸市 夹皮沟镇 锦山村");
+        for (name, address) in [
+            ("锦 山 村", "桦甸市夹皮沟镇 锦山村"),
+            ("锦山", "吉林省吉林市桦甸市夹皮沟镇锦山村三社"),
+        ] {
+            assert_eq!(village(&campaign, name, address), plain, "{name} {address}");
+        }
+        assert_ne!(village(&campaign, "锦山村", "金沙镇"), plain);
+    }
+
+    #[test]
+    fn a_key_with_a_missing_part_is_not_whole() {
+        let campaign = Campaign::builtin().unwrap();
+        assert!(!village(&campaign, "", "夹皮沟镇").is_complete());
+        assert!(village(&campaign, "锦山村", "夹皮沟镇").is_complete());
+    }
 }

@@ -1,14 +1,12 @@
 //! Totals of one form over any set of records: a commutative monoid, so that a parent is the sum of its children.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
-use super::exact::Exact;
-use crate::campaign::{Form, Kind, RollUp};
+use super::count::Count;
+use super::mean::{Mean, Sum};
+use crate::campaign::{Field, Form, RollUp};
 use crate::intake::Record;
 use crate::value::Value;
-
-/// Decimals of a mean in print and in JSON.
-pub const MEAN_DECIMALS: u32 = 4;
 
 /// What a set of records adds up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,67 +30,6 @@ pub enum FieldTotal {
     Mean(Mean),
     /// Ticks by option.
     Count(Count),
-}
-
-/// A sum over the records that say something.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    sum: Exact,
-    /// Records with a number.
-    pub present: u64,
-}
-
-/// A mean as its two sides, so that it can be merged.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Mean {
-    weighted: Exact,
-    weight: Exact,
-    /// Records with both sides; the others are left out.
-    pub present: u64,
-}
-
-/// Ticks counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Count {
-    /// Records that tick each option, in the form's order.
-    pub options: Vec<u64>,
-    /// Records with words after the free option; none where the form has no such option.
-    pub other: Option<u64>,
-    /// Records with any tick or words: what shares are shares of.
-    pub answered: u64,
-}
-
-impl Sum {
-    /// The sum; none where no record has a number, or where it is too long to be kept exactly.
-    pub fn value(self) -> Option<Decimal> {
-        self.sum.get().filter(|_| self.present > 0)
-    }
-}
-
-impl Mean {
-    /// Σ value × weight.
-    pub fn weighted(self) -> Option<Decimal> {
-        self.weighted.get().filter(|_| self.present > 0)
-    }
-
-    /// Σ weight.
-    pub fn weight(self) -> Option<Decimal> {
-        self.weight.get().filter(|_| self.present > 0)
-    }
-
-    /// The mean, unrounded; none where there is nothing to divide by.
-    pub fn quotient(self) -> Option<Decimal> {
-        self.weighted()?.checked_div(self.weight()?)
-    }
-
-    /// The mean to four decimals, half away from zero.
-    pub fn value(self) -> Option<Decimal> {
-        let rounding = RoundingStrategy::MidpointAwayFromZero;
-        let rounded = self
-            .quotient()?
-            .round_dp_with_strategy(MEAN_DECIMALS, rounding);
-        Some(rounded.normalize())
-    }
 }
 
 impl Totals {
@@ -133,7 +70,7 @@ impl Totals {
 }
 
 impl FieldTotal {
-    fn nothing(field: &crate::campaign::Field) -> Self {
+    fn nothing(field: &Field) -> Self {
         match field.roll_up {
             RollUp::List | RollUp::Group => Self::None,
             RollUp::Sum => Self::Sum(Sum::default()),
@@ -142,27 +79,24 @@ impl FieldTotal {
         }
     }
 
-    fn of(record: &Record, place: usize, field: &crate::campaign::Field) -> Self {
+    fn of(record: &Record, place: usize, field: &Field) -> Self {
         let mut total = Self::nothing(field);
         match (&mut total, field.roll_up) {
             (Self::Sum(sum), _) => {
                 if let Some(number) = number(record, place) {
-                    *sum = Sum {
-                        sum: Exact::of(number),
-                        present: 1,
-                    };
+                    *sum = Sum::of(number);
                 }
             }
             (Self::Mean(mean), RollUp::Mean { weight }) => {
                 if let Some((value, weight)) = number(record, place).zip(number(record, weight)) {
-                    *mean = Mean {
-                        weighted: Exact::product(value, weight),
-                        weight: Exact::of(weight),
-                        present: 1,
-                    };
+                    *mean = Mean::of(value, weight);
                 }
             }
-            (Self::Count(count), _) => count.mark(record, place),
+            (Self::Count(count), _) => {
+                if let Some(Value::Ticks(ticks)) = value(record, place) {
+                    count.mark(ticks);
+                }
+            }
             _ => {}
         }
         total
@@ -170,57 +104,11 @@ impl FieldTotal {
 
     fn add(&mut self, other: &Self) {
         match (self, other) {
-            (Self::Sum(mine), Self::Sum(theirs)) => {
-                mine.sum = mine.sum.plus(theirs.sum);
-                mine.present += theirs.present;
-            }
-            (Self::Mean(mine), Self::Mean(theirs)) => {
-                mine.weighted = mine.weighted.plus(theirs.weighted);
-                mine.weight = mine.weight.plus(theirs.weight);
-                mine.present += theirs.present;
-            }
+            (Self::Sum(mine), Self::Sum(theirs)) => mine.add(theirs),
+            (Self::Mean(mine), Self::Mean(theirs)) => mine.add(theirs),
             (Self::Count(mine), Self::Count(theirs)) => mine.add(theirs),
             _ => {}
         }
-    }
-}
-
-impl Count {
-    fn nothing(kind: &Kind) -> Self {
-        let Kind::Choices(choices) = kind else {
-            return Self::default();
-        };
-        Self {
-            options: vec![0; choices.options.len()],
-            other: choices.other.as_ref().map(|_| 0),
-            answered: 0,
-        }
-    }
-
-    fn mark(&mut self, record: &Record, place: usize) {
-        let Some(Value::Ticks(ticks)) = value(record, place) else {
-            return;
-        };
-        if ticks.is_empty() {
-            return;
-        }
-        for option in &ticks.ticked {
-            if let Some(count) = self.options.get_mut(*option) {
-                *count = 1;
-            }
-        }
-        if let Some(other) = &mut self.other {
-            *other = u64::from(ticks.other.is_some());
-        }
-        self.answered = 1;
-    }
-
-    fn add(&mut self, other: &Self) {
-        for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
-            *mine += theirs;
-        }
-        self.other = self.other.zip(other.other).map(|(a, b)| a + b);
-        self.answered += other.answered;
     }
 }
 
@@ -228,7 +116,8 @@ fn value(record: &Record, place: usize) -> Option<&Value> {
     record.fields.get(place)?.value.as_ref()
 }
 
-fn number(record: &Record, place: usize) -> Option<Decimal> {
+/// The number in a field, where one was read.
+pub(super) fn number(record: &Record, place: usize) -> Option<Decimal> {
     match value(record, place)? {
         Value::Number(number) => Some(*number),
         _ => None,

@@ -23,7 +23,7 @@ pub use label::{bracket_hint, leading_number, normalize_label};
 pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
 pub use person::read_person;
-pub use phone::{PhonePlan, PhonePlanError, read_phone};
+pub use phone::read_phone;
 pub use region::read_region;
 pub use text::{is_blank_word, normalize};
 pub use ticks::{read_flag, read_ticks};

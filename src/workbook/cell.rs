@@ -39,6 +39,11 @@ impl Cell {
         Self::Text(text.into())
     }
 
+    /// True for a text of white space only.
+    pub fn is_blank(&self) -> bool {
+        self.as_text().is_some_and(|text| text.trim().is_empty())
+    }
+
     /// The text, where the cell is text.
     pub fn as_text(&self) -> Option<&str> {
         match self {

@@ -1,12 +1,13 @@
 //! A sparse sheet: only non-blank cells, in reading order.
 
-use super::{Cell, CellRef};
+use super::merges::Merges;
+use super::{Cell, CellRef, Merge};
 
 /// The cells of a sheet and its merged ranges. A blank cell, or one of white space only, is not stored.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     rows: Vec<Row>,
-    merges: Vec<Merge>,
+    merges: Merges,
 }
 
 /// The non-blank cells of one row, by rising column.
@@ -18,47 +19,40 @@ pub struct Row {
     pub cells: Vec<(u32, Cell)>,
 }
 
-/// A merged range, both corners included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Merge {
-    /// Top left.
-    pub first: CellRef,
-    /// Bottom right.
-    pub last: CellRef,
-}
-
-impl Merge {
-    /// Whether the range covers this cell.
-    pub fn contains(&self, at: CellRef) -> bool {
-        (self.first.row..=self.last.row).contains(&at.row)
-            && (self.first.col..=self.last.col).contains(&at.col)
-    }
-}
-
 impl Grid {
     /// Puts a cell in place, whatever the order of calls; blank text is dropped.
     pub fn set(&mut self, at: CellRef, cell: Cell) {
-        if cell.as_text().is_some_and(|text| text.trim().is_empty()) {
+        if cell.is_blank() {
             return;
         }
-        let row = match self.rows.binary_search_by_key(&at.row, |row| row.index) {
-            Ok(i) => i,
-            Err(i) => {
-                self.rows.insert(
-                    i,
-                    Row {
-                        index: at.row,
-                        cells: Vec::new(),
-                    },
-                );
-                i
-            }
-        };
+        let row = self.row_index(at.row);
         let cells = &mut self.rows[row].cells;
+        if cells.last().is_none_or(|(col, _)| *col < at.col) {
+            cells.push((at.col, cell));
+            return;
+        }
         match cells.binary_search_by_key(&at.col, |(col, _)| *col) {
             Ok(i) => cells[i].1 = cell,
             Err(i) => cells.insert(i, (at.col, cell)),
         }
+    }
+
+    /// Where a row stands among the rows, put in if it was not there; the last row and a new last row come first,
+    /// since files are written in that order.
+    fn row_index(&mut self, index: u32) -> usize {
+        let place = match self.rows.last() {
+            Some(last) if last.index == index => return self.rows.len() - 1,
+            Some(last) if last.index > index => {
+                match self.rows.binary_search_by_key(&index, |row| row.index) {
+                    Ok(i) => return i,
+                    Err(i) => i,
+                }
+            }
+            _ => self.rows.len(),
+        };
+        let cells = Vec::new();
+        self.rows.insert(place, Row { index, cells });
+        place
     }
 
     /// Adds a merged range.
@@ -99,14 +93,23 @@ impl Grid {
         })
     }
 
+    /// Every non-blank cell, row by row, taking the grid apart.
+    pub(super) fn into_cells(self) -> impl Iterator<Item = (CellRef, Cell)> {
+        self.rows.into_iter().flat_map(|row| {
+            row.cells
+                .into_iter()
+                .map(move |(col, cell)| (CellRef::new(row.index, col), cell))
+        })
+    }
+
     /// The merged ranges, where the format tells them.
     pub fn merges(&self) -> &[Merge] {
-        &self.merges
+        self.merges.as_slice()
     }
 
     /// The merged range that covers a cell, if any.
     pub fn merge_at(&self, at: CellRef) -> Option<&Merge> {
-        self.merges.iter().find(|merge| merge.contains(at))
+        self.merges.at(at)
     }
 
     /// True where nothing stands on the sheet.

@@ -3,13 +3,36 @@
 //! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
 //! or why the file cannot be read.
 
-mod address;
+mod builder;
 mod cell;
+mod convert;
+mod delimited;
+mod document;
+mod error;
 mod grid;
+mod limits;
+mod little_endian;
+mod merges;
+mod number_format;
+mod ods;
+mod ole;
+mod open;
+mod package;
+mod sniff;
+mod text;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
 
-pub use address::{CellRef, column_letters};
+pub use crate::diagnostic::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
-pub use grid::{Grid, Merge, Row};
+pub use document::Document;
+pub use error::OpenError;
+pub use grid::{Grid, Row};
+pub use limits::Limits;
+pub use merges::Merge;
+pub use open::{open, open_bytes};
 
 use std::collections::BTreeMap;
 
@@ -52,17 +75,27 @@ pub struct Sheet {
     pub visible: bool,
     /// Its cells.
     pub grid: Grid,
-    /// Set where the sheet could be read only up to some cell.
+    /// Set where not all of the sheet could be read.
     pub broken_at: Option<BrokenAt>,
 }
 
-/// Where and why the reading of a sheet stopped early.
+/// Where and why the reading of a sheet failed. Cells after that place may be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokenAt {
     /// The last cell read well, if any.
     pub after: Option<CellRef>,
     /// The reader's own words, for the analyst.
     pub reason: String,
+}
+
+impl BrokenAt {
+    /// A sheet that the workbook lists and the file does not hold.
+    fn missing_part() -> Self {
+        Self {
+            after: None,
+            reason: "文件里没有这张工作表的内容".to_owned(),
+        }
+    }
 }
 
 /// Something that the reader did on the way, worth telling but no fault.

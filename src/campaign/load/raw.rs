@@ -1,12 +1,12 @@
 //! The files as written: serde mirrors that refuse unknown keys. The conversions beside them make valid types.
 
-use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
-use std::fmt;
+use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::cross::RawCross;
+use super::exact_number::Exact;
 use crate::campaign::{Layout, RegionLevel};
 
 /// `campaign.toml`.
@@ -18,6 +18,10 @@ pub(super) struct RawCampaign {
     pub period: RawPeriod,
     pub forms: Vec<Spanned<String>>,
     pub stages: Vec<RawStage>,
+    #[serde(default)]
+    pub cross: Vec<Spanned<RawCross>>,
+    #[serde(default)]
+    pub area_codes: Option<Spanned<BTreeMap<String, Vec<u8>>>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,7 +55,7 @@ pub(super) struct RawUnits {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFamily {
     pub id: Spanned<String>,
-    pub dimension: Spanned<String>,
+    pub dimension: Option<Spanned<String>>,
     pub units: Vec<RawUnit>,
 }
 
@@ -89,9 +93,12 @@ pub(super) struct RawForm {
     #[serde(default)]
     pub furniture: Vec<String>,
     pub footnote: Option<String>,
+    pub nothing_to_report: Option<String>,
     pub fields: Vec<RawField>,
     #[serde(default)]
     pub tables: Vec<RawTable>,
+    #[serde(default)]
+    pub relations: Vec<RawRelation>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -173,32 +180,26 @@ pub(super) struct RawTable {
     pub fields: Vec<RawField>,
 }
 
-/// An exact number: a TOML integer, or text such as `"0.0015"`. A TOML float is binary and refused.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Exact(pub Decimal);
-
-impl<'de> Deserialize<'de> for Exact {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ExactVisitor)
-    }
+/// An edit rule within one record.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRelation {
+    pub code: Spanned<String>,
+    pub level: RawLevel,
+    pub rule: Spanned<String>,
+    pub at: Option<Spanned<String>>,
+    pub title: String,
+    pub why: String,
+    pub remedy: String,
+    pub message: Option<Spanned<String>>,
+    pub breaks: Spanned<BTreeMap<Spanned<String>, Exact>>,
+    pub holds: Spanned<BTreeMap<Spanned<String>, Exact>>,
 }
 
-struct ExactVisitor;
-
-impl Visitor<'_> for ExactVisitor {
-    type Value = Exact;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("整数，或加引号的小数（如 \"0.5\"）")
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Exact, E> {
-        Ok(Exact(Decimal::from(number)))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Exact, E> {
-        Decimal::from_str_exact(text)
-            .map(Exact)
-            .map_err(|_| E::custom(format!("“{text}”不是数")))
-    }
+/// The levels that a campaign may give a rule.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum RawLevel {
+    Error,
+    Warning,
 }

@@ -29,7 +29,7 @@ fn read_family(raw: RawFamily, document: Document<'_>, units: &mut Units, faults
     let family = units.families.len();
     units.families.push(UnitFamily {
         id: raw.id.into_inner(),
-        dimension: raw.dimension.into_inner(),
+        dimension: raw.dimension.map(toml::Spanned::into_inner),
     });
     let mut spellings: HashSet<String> = HashSet::new();
     for unit in raw.units {

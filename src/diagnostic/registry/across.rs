@@ -123,6 +123,30 @@ pub static EXPERT_SHARED: Rule = Rule {
     remedy: "请核对他属于哪一支队伍；确实两队都参加的，请在说明里写明。",
 };
 
+/// X204 一个村报来的表多于该村自报的户数
+pub static RECORDS_OVER_LIMIT: Rule = Rule {
+    code: "X204",
+    level: Level::Warning,
+    title: "一个村报来的表多于该村自报的户数",
+    checks: "同一个村报来的一户一策调查表，有没有比该村自报的贫困户数还多。",
+    why: "两张表对不上，总有一张填错了，或者有的户重复报、报错了村。",
+    example: "某村附件1 贫困户数填 3，报来的附件2 却有 5 户。",
+    passes: "某村贫困户数填 30，报来附件2 共 5 户。",
+    remedy: "请核对该村的贫困户数，以及所列各户是不是都属于这个村。",
+};
+
+/// X205 统计数少于已经报来的表
+pub static FEWER_THAN_RETURNS: Rule = Rule {
+    code: "X205",
+    level: Level::Warning,
+    title: "统计数少于已经报来的表",
+    checks: "统计表里的支数是否不少于同一单位已经报来的表数。",
+    why: "报了几支队伍，统计表里至少应有几支。",
+    example: "镇赉县报来 3 张附件3，附件4 的服务团支数只填 1。",
+    passes: "镇赉县报来 3 张附件3，附件4 填 5 支。",
+    remedy: "请核对支数；确有原因的，请在说明里写明。",
+};
+
 /// X206 合计行与各行之和不等
 pub static TOTAL_DISAGREES: Rule = Rule {
     code: "X206",
@@ -145,6 +169,18 @@ pub static NOT_IN_REGISTER: Rule = Rule {
     example: "村名填“平按村”，名录里有“平安村”。",
     passes: "村名填“平安”或“平安村”。",
     remedy: "请核对村名；近年新设或改名的，请在说明里写明。",
+};
+
+/// X302 多于名录里的个数
+pub static OVER_REGISTER: Rule = Rule {
+    code: "X302",
+    level: Level::Warning,
+    title: "多于名录里的个数",
+    checks: "到过的乡镇个数、村个数是否不多于本地区名录里的个数。",
+    why: "去过的村不可能比全县的村还多；多半是按次数重复计了。",
+    example: "全县只有 141 个村，“科技下乡到村个数”填 412。",
+    passes: "同一个县填 63。",
+    remedy: "同一个乡镇、同一个村去过几次都只算一个，请按此核对。",
 };
 
 /// C101 应有的表没有上报
@@ -171,7 +207,10 @@ pub(super) static ALL: &[&Rule] = &[
     &FOLDER_DISAGREES,
     &PHONE_SHARED,
     &EXPERT_SHARED,
+    &RECORDS_OVER_LIMIT,
+    &FEWER_THAN_RETURNS,
     &TOTAL_DISAGREES,
     &NOT_IN_REGISTER,
+    &OVER_REGISTER,
     &COVERAGE_MISSING,
 ];

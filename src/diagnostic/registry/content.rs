@@ -135,6 +135,18 @@ pub static UNCOMPUTED: Rule = Rule {
     remedy: "请用 Excel 或 WPS 打开，保存一次后再交。",
 };
 
+/// V303 勾选了“其它”但没有写明
+pub static OTHER_UNEXPLAINED: Rule = Rule {
+    code: "V303",
+    level: Level::Warning,
+    title: "勾选了“其它”但没有写明",
+    checks: "勾选“其它”时，后面有没有写明是什么。",
+    why: "没有写明的“其它”无法统计，也无法安排服务。",
+    example: "“其它☑”后面空着。",
+    passes: "“其它：农产品电商”。",
+    remedy: "请在“其它”后面写明；不是“其它”的，请去掉勾选。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &BAD_PHONE,
@@ -148,4 +160,5 @@ pub(super) static ALL: &[&Rule] = &[
     &UNKNOWN_OPTION,
     &ERROR_CELL,
     &UNCOMPUTED,
+    &OTHER_UNEXPLAINED,
 ];

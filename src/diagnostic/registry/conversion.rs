@@ -123,6 +123,30 @@ pub static PHONE_TIDIED: Rule = Rule {
     remedy: "不必处理。",
 };
 
+/// V511 电话号码没有区号
+pub static PHONE_LOCAL: Rule = Rule {
+    code: "V511",
+    level: Level::Notice,
+    title: "电话号码没有区号",
+    checks: "固定电话是否带区号。",
+    why: "没有区号的号码在外地打不通。",
+    example: "联系电话填“7223344”。",
+    passes: "联系电话填“0436-7223344”。",
+    remedy: "请补上区号。",
+};
+
+/// V512 姓名后的说明未计入姓名
+pub static NAME_TIDIED: Rule = Rule {
+    code: "V512",
+    level: Level::Notice,
+    title: "姓名后的说明未计入姓名",
+    checks: "姓名后面的括号里是否写了职务等说明。",
+    why: "姓名用来查重，只取姓名本身，告诉您以便核对。",
+    example: "联系人填“张三（村书记）”，读作张三。",
+    passes: "联系人填“张三”。",
+    remedy: "不必处理。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &CLEANED,
@@ -135,4 +159,6 @@ pub(super) static ALL: &[&Rule] = &[
     &TICK_STYLE,
     &REGION_NAME,
     &PHONE_TIDIED,
+    &PHONE_LOCAL,
+    &NAME_TIDIED,
 ];

@@ -135,6 +135,18 @@ pub static TEN_THOUSAND_SLIP: Rule = Rule {
     remedy: "按万计的请除以一万后填写；确实这么多的，请在说明里写明依据。",
 };
 
+/// V112 数字有两种读法
+pub static UNCLEAR_NUMBER: Rule = Rule {
+    code: "V112",
+    level: Level::Error,
+    title: "数字有两种读法",
+    checks: "数字的逗号、括号等写法是否只有一种读法。",
+    why: "猜错一次，合计就差十倍百倍。",
+    example: "总户数填“12,34”。",
+    passes: "总户数填“1,234”。",
+    remedy: "请去掉逗号、括号等，只填一个数。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &MISSING,
@@ -148,4 +160,5 @@ pub(super) static ALL: &[&Rule] = &[
     &OUT_OF_BOUNDS,
     &TOO_FEW_ROWS,
     &TEN_THOUSAND_SLIP,
+    &UNCLEAR_NUMBER,
 ];

@@ -111,6 +111,18 @@ pub static SHEET_WITHOUT_FORM: Rule = Rule {
     remedy: "不必处理；如果它也是上报表，请使用下发的表样。",
 };
 
+/// S110 栏目分不清
+pub static LABEL_UNSETTLED: Rule = Rule {
+    code: "S110",
+    level: Level::Error,
+    title: "栏目分不清",
+    checks: "同名的栏目（如两处“观众人数”）能否凭前后行分清是哪一个。",
+    why: "分不清就不知道这个数该计到哪一项。",
+    example: "两行“观众人数”被挪到一起，前后都看不出属于哪一组。",
+    passes: "“观众人数”紧跟在“科普展览次数”下面。",
+    remedy: "请按下发空表的次序排列各行，或者在栏目名称前保留组号。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -122,4 +134,5 @@ pub(super) static ALL: &[&Rule] = &[
     &LABEL_TWICE,
     &TOTAL_SKIPPED,
     &SHEET_WITHOUT_FORM,
+    &LABEL_UNSETTLED,
 ];

@@ -14,8 +14,9 @@ use super::text::{normalize, squeeze};
 pub fn normalize_label(label: &str) -> String {
     let text = squeeze(without_numbering(label).1);
     let bare = without_brackets(&text);
+    // A label that is a bracket as a whole (【村名】) is what stands inside.
     let kept = if is_only_furniture(&bare) {
-        &text
+        text.trim_start_matches(OPEN).trim_end_matches(CLOSE)
     } else {
         &bare
     };

@@ -3,6 +3,7 @@
 //! A number is read only where its text is used up: what stands beside it must be a known unit, a word that says
 //! "about", or punctuation. A range, a percentage, a number in brackets (a loss or a remark?) are faults.
 
+mod compound;
 mod digits;
 mod head;
 mod stored;
@@ -140,7 +141,12 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
     if head.is_empty() {
         return Err(head::without_number(&clean));
     }
-    let tail = tail::read_tail(head, rest, context, &mut notes)?;
+    let tail = match tail::read_tail(head, rest, context, &mut notes) {
+        Err(Fault::SeveralNumbers) if !front.negative => {
+            return compound::read_compound(&clean, context);
+        }
+        tail => tail?,
+    };
     let own = match (front.unit, tail.unit) {
         (Some(before), Some(after)) if before != after => {
             return Err(Fault::WrongUnit {

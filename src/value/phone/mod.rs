@@ -4,16 +4,15 @@
 //! [`Note::PhoneLocal`]. Chinese words beside a number ("张三 13800000000", "手机：…") are left out with a note; letters
 //! among the digits are a fault, as is every number that is too short or too long.
 
-mod plan;
 mod single;
 mod split;
 #[cfg(test)]
 mod tests;
 
-pub use plan::{PhonePlan, PhonePlanError};
 
 use self::single::{Single, read_single};
 use self::split::{Piece, split};
+use crate::campaign::PhonePlan;
 use super::{Fault, Note, Read, Reading, Written, decimal_from_f64, text};
 
 /// Longest text that is looked at.

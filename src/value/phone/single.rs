@@ -1,6 +1,6 @@
 //! One telephone number: its digits, in groups as written, judged and brought to normal form.
 
-use super::plan::PhonePlan;
+use crate::campaign::PhonePlan;
 
 /// A number in normal form.
 #[derive(Debug, Clone, PartialEq, Eq)]

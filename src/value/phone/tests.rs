@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{PhonePlan, PhonePlanError, read_phone};
+use super::read_phone;
+use crate::campaign::{PhonePlan, PhonePlanError};
 use crate::value::{Fault, Note, Written};
 
 fn plan() -> PhonePlan {

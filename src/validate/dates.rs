@@ -1,0 +1,31 @@
+//! Dates that lie outside the campaign.
+
+use super::subject::Subject;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::registry::value;
+use crate::value::Value;
+
+/// Days and spans that are not wholly inside the campaign's period.
+pub(super) fn outside_campaign(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let (first, last) = subject.campaign.period;
+    subject
+        .paths()
+        .filter_map(|(path, _)| {
+            let Some(Value::Date(span)) = &subject.entry(path)?.value else {
+                return None;
+            };
+            if first <= span.first && span.last <= last {
+                return None;
+            }
+            let message = format!(
+                "{} {} 不在活动期间 {first} 至 {last} 之内。",
+                subject.at(path),
+                span.written
+            );
+            Some(Diagnostic {
+                expected: Some(format!("{first} 至 {last}")),
+                ..subject.finding(&value::OUTSIDE_CAMPAIGN, &[path], message)
+            })
+        })
+        .collect()
+}

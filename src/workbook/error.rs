@@ -1,0 +1,91 @@
+//! Why a file cannot be read, in words that tell a clerk what to do about it.
+
+use super::Document;
+use crate::diagnostic::{Rule, registry::file};
+use thiserror::Error;
+
+/// A file that gives no workbook. Each kind is one rule of the `F` family.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The bytes are no spreadsheet and nothing else we know.
+    #[error("内容不是电子表格")]
+    NotAWorkbook,
+    /// A password stands before the content.
+    #[error("文件有密码，内容无法读取")]
+    Encrypted,
+    /// A spreadsheet that is torn, cut short or put together wrongly.
+    #[error("文件损坏或不完整：{0}")]
+    Damaged(String),
+    /// Another kind of document.
+    #[error("这是{}，不能当作表格读取", .0.name())]
+    OtherDocument(Document),
+    /// No bytes at all, or nothing but white space.
+    #[error("文件是空的（没有任何内容）")]
+    Empty,
+    /// More than [`Limits`](super::Limits) allows.
+    #[error("{what}超出上限 {limit}")]
+    TooLarge {
+        /// What is too large, in Chinese.
+        what: &'static str,
+        /// The limit that it passed.
+        limit: u64,
+    },
+    /// The system would not hand out the bytes.
+    #[error("文件打不开：{}", io_reason(.0))]
+    Unreadable(#[from] std::io::Error),
+}
+
+impl OpenError {
+    /// The rule that this kind of failure breaks.
+    pub fn rule(&self) -> &'static Rule {
+        match self {
+            Self::NotAWorkbook => &file::NOT_A_WORKBOOK,
+            Self::Encrypted => &file::ENCRYPTED,
+            Self::Damaged(_) => &file::DAMAGED,
+            Self::OtherDocument(_) => &file::OTHER_DOCUMENT,
+            Self::Empty => &file::EMPTY_FILE,
+            Self::TooLarge { .. } => &file::TOO_LARGE,
+            Self::Unreadable(_) => &file::UNREADABLE_FILE,
+        }
+    }
+
+    /// What is wrong, for a clerk.
+    pub fn reason(&self) -> String {
+        self.to_string()
+    }
+
+    /// The way out, for a clerk.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::NotAWorkbook => {
+                "请确认发来的是否为填好的表格；如果是，用 Excel 或 WPS 打开，另存为 .xlsx 后重发。"
+            }
+            Self::Encrypted => "有密码，请取消密码后重发。",
+            Self::Damaged(_) => {
+                "请重新下载或向填报单位要原件；能用 Excel 或 WPS 打开的，另存为 .xlsx 后重发。"
+            }
+            Self::OtherDocument(document) => document.advice(),
+            Self::Empty => "请确认文件是否传完，向填报单位要有内容的文件。",
+            Self::TooLarge { .. } => {
+                "请删去与填报无关的工作表、图片和空行，另存为 .xlsx 后重发；确实需要时可调高读取上限。"
+            }
+            Self::Unreadable(_) => "请确认文件还在、没有被其他程序占用、有权限读取，然后重试。",
+        }
+    }
+
+    /// A damaged file, with the parser's own words.
+    pub(super) fn damaged(detail: impl std::fmt::Display) -> Self {
+        Self::Damaged(detail.to_string())
+    }
+}
+
+/// The system's reason in Chinese, where it is one that clerks meet.
+fn io_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "文件不存在".into(),
+        ErrorKind::PermissionDenied => "没有读取权限，或文件正被其他程序占用".into(),
+        ErrorKind::IsADirectory => "这是文件夹".into(),
+        _ => error.to_string(),
+    }
+}

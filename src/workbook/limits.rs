@@ -1,0 +1,102 @@
+//! How much one file may ask for. Checked before or while it is read, so that no file can take the run down.
+
+use super::{Cell, OpenError};
+
+/// Upper bounds on one file. The defaults are far above any honest return and far below what hurts a clerk's machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file itself.
+    pub file_bytes: u64,
+    /// Entries in a zip container.
+    pub zip_entries: u64,
+    /// Bytes that the parts of a zip container may inflate to, together.
+    pub inflated_bytes: u64,
+    /// Inflated bytes to packed bytes of one part, beyond its first mebibyte. Sheets of equal cells reach a few hundred.
+    pub inflation_ratio: u64,
+    /// Shared strings and cell styles of a workbook, each.
+    pub table_entries: u64,
+    /// Elements within elements in one XML part.
+    pub xml_depth: u64,
+    /// Sheets of a workbook.
+    pub sheets: u64,
+    /// Non-blank cells of a workbook, all sheets together.
+    pub cells: u64,
+    /// Cells in the rectangle around a sheet's content, for the formats whose parser fills it densely.
+    pub dense_cells: u64,
+    /// Merged ranges of a workbook.
+    pub merges: u64,
+    /// Bytes of text in one cell. Excel itself stops at 32 767 characters.
+    pub cell_text_bytes: u64,
+    /// Bytes of text in all cells, counted as often as a text stands on the sheets.
+    pub text_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 256 << 20,
+            zip_entries: 10_000,
+            inflated_bytes: 512 << 20,
+            inflation_ratio: 1_000,
+            table_entries: 5_000_000,
+            xml_depth: 256,
+            sheets: 2_000,
+            cells: 10_000_000,
+            dense_cells: 4_000_000,
+            merges: 1_000_000,
+            cell_text_bytes: 1 << 20,
+            text_bytes: 512 << 20,
+        }
+    }
+}
+
+/// What is left of a workbook's limits while its sheets are read.
+pub(super) struct Allowance<'l> {
+    limits: &'l Limits,
+    cells: u64,
+    merges: u64,
+    text_bytes: u64,
+}
+
+impl<'l> Allowance<'l> {
+    pub(super) fn of(limits: &'l Limits) -> Self {
+        Self {
+            limits,
+            cells: 0,
+            merges: 0,
+            text_bytes: 0,
+        }
+    }
+
+    /// Counts a cell about to be stored.
+    pub(super) fn take(&mut self, cell: &Cell) -> Result<(), OpenError> {
+        self.cells += 1;
+        within("单元格个数", self.cells, self.limits.cells)?;
+        if let Cell::Text(text) | Cell::Uncomputed(text) = cell {
+            let bytes = text.len() as u64;
+            within("一个单元格里的字节数", bytes, self.limits.cell_text_bytes)?;
+            self.text_bytes += bytes;
+            within("文字总字节数", self.text_bytes, self.limits.text_bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Counts a merged range about to be stored.
+    pub(super) fn take_merge(&mut self) -> Result<(), OpenError> {
+        self.merges += 1;
+        within("合并单元格个数", self.merges, self.limits.merges)
+    }
+
+    /// Refuses a workbook with more sheets than allowed.
+    pub(super) fn take_sheets(&self, sheets: usize) -> Result<(), OpenError> {
+        within("工作表个数", sheets as u64, self.limits.sheets)
+    }
+}
+
+/// An error where `found` passes `limit`.
+pub(super) fn within(what: &'static str, found: u64, limit: u64) -> Result<(), OpenError> {
+    if found > limit {
+        return Err(OpenError::TooLarge { what, limit });
+    }
+    Ok(())
+}

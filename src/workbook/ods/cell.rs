@@ -1,0 +1,100 @@
+//! One `<table:table-cell>` → one cell.
+
+use super::super::limits::Limits;
+use super::super::xml::{Element, Xml};
+use super::super::{Cell, DateCell, OpenError};
+use super::paragraphs;
+use std::io::Read;
+
+/// What the element's attributes say.
+#[derive(Default)]
+pub(super) struct Head {
+    kind: Option<String>,
+    is_error: bool,
+    /// The value attribute that goes with the kind.
+    value: Option<String>,
+    formula: Option<String>,
+}
+
+impl Head {
+    pub(super) fn of(element: &Element<'_>) -> Self {
+        Self {
+            kind: element.text("office:value-type"),
+            is_error: element
+                .raw("calcext:value-type")
+                .is_some_and(|kind| kind == "error"),
+            value: [
+                "office:value",
+                "office:date-value",
+                "office:time-value",
+                "office:boolean-value",
+                "office:string-value",
+            ]
+            .iter()
+            .find_map(|key| element.text(key)),
+            formula: element.text("table:formula"),
+        }
+    }
+}
+
+/// Reads the body of a cell whose start has just been read; `None` for a blank.
+pub(super) fn read_body<R: Read>(
+    xml: &mut Xml<R>,
+    head: Head,
+    limits: &Limits,
+) -> Result<Option<Cell>, OpenError> {
+    let shown = paragraphs::read(xml, limits)?;
+    Ok(Some(typed(head, shown)).filter(|cell| !cell.is_blank()))
+}
+
+fn typed(head: Head, shown: String) -> Cell {
+    if head.is_error || (head.formula.is_some() && shows_error(&shown)) {
+        return Cell::Error(shown.into());
+    }
+    match (head.kind.as_deref(), head.value) {
+        (Some("float" | "percentage" | "currency"), Some(value)) => number(value),
+        (Some("date" | "time"), Some(value)) => Cell::Date(DateCell::Iso(value.into())),
+        (Some("boolean"), Some(value)) => Cell::Bool(value.eq_ignore_ascii_case("true")),
+        // What the sheet shows keeps its line breaks; the attribute does not.
+        (Some("string"), Some(value)) if shown.is_empty() => Cell::text(value),
+        (Some(_), _) => Cell::text(shown),
+        (None, _) => match head.formula {
+            Some(formula) if shown.is_empty() => Cell::Uncomputed(plain(&formula).into()),
+            _ => Cell::text(shown),
+        },
+    }
+}
+
+fn number(value: String) -> Cell {
+    match value.parse::<f64>() {
+        Ok(number) if number.is_finite() => Cell::Number(number),
+        _ => Cell::text(value),
+    }
+}
+
+/// Older writers mark an error only in the text that the cell shows.
+fn shows_error(shown: &str) -> bool {
+    shown.starts_with("Err:")
+        || (shown.starts_with('#') && shown.ends_with(['!', '?']))
+        || shown == "#N/A"
+}
+
+/// A formula without the mark of its language, such as `of:=`.
+fn plain(formula: &str) -> &str {
+    formula
+        .split_once('=')
+        .filter(|(language, _)| language.len() <= 6 && !language.contains('['))
+        .map_or(formula, |(_, formula)| formula)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_formula_loses_the_mark_of_its_language_only() {
+        assert_eq!(plain("of:=SUM([.A1:.A2])"), "SUM([.A1:.A2])");
+        assert_eq!(plain("=[.A1]=[.B1]"), "[.A1]=[.B1]");
+        assert_eq!(plain("SUM(A1)"), "SUM(A1)");
+    }
+}

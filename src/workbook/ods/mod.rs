@@ -1,0 +1,136 @@
+//! OpenDocument spreadsheets, streamed from `content.xml` into sparse grids.
+//!
+//! Read here and not by calamine: rows and cells that repeat a million times are written out only where they hold
+//! something, merged ranges and error values are kept, and a file cut in the middle ends instead of going round.
+
+mod cell;
+mod paragraphs;
+mod table;
+
+use super::limits::{Allowance, Limits};
+use super::open::Content;
+use super::package::Package;
+use super::xml::{Token, Xml};
+use super::{BrokenAt, Format, OpenError, Sheet};
+use std::collections::{BTreeMap, HashSet};
+use std::io::Read;
+
+/// Reads a workbook.
+pub(super) fn read(mut package: Package) -> Result<Content, OpenError> {
+    refuse_encrypted(&mut package)?;
+    let mut content = Content::new(Format::Ods);
+    content.properties = read_properties(&mut package)?;
+    content.sheets = read_sheets(&mut package)?;
+    Ok(content)
+}
+
+/// The manifest tells how each encrypted part was encrypted.
+fn refuse_encrypted(package: &mut Package) -> Result<(), OpenError> {
+    let limits = package.limits();
+    let Some(part) = package.part("META-INF/manifest.xml")? else {
+        return Ok(());
+    };
+    let mut xml = Xml::new(part, limits);
+    loop {
+        match xml.next()? {
+            Token::Open(element) if element.name() == "encryption-data" => {
+                return Err(OpenError::Encrypted);
+            }
+            Token::End => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+fn read_properties(package: &mut Package) -> Result<BTreeMap<String, String>, OpenError> {
+    let limits = package.limits();
+    let mut properties = BTreeMap::new();
+    let Some(part) = package.part("meta.xml")? else {
+        return Ok(properties);
+    };
+    let mut xml = Xml::new(part, limits);
+    loop {
+        match xml.next()? {
+            Token::Open(element) if element.name() == "user-defined" => {
+                let name = element.text("meta:name").unwrap_or_default();
+                properties.insert(name, xml.text()?);
+            }
+            Token::End => return Ok(properties),
+            _ => {}
+        }
+    }
+}
+
+/// The sheets in tab order. Where the part breaks off, the last sheet read is marked: more may have followed.
+fn read_sheets(package: &mut Package) -> Result<Vec<Sheet>, OpenError> {
+    let limits = package.limits();
+    let part = package.part("content.xml")?;
+    let part = part.ok_or_else(|| OpenError::damaged("缺少 content.xml"))?;
+    let mut reading = Reading {
+        xml: Xml::new(part, limits),
+        allowance: Allowance::of(limits),
+        hidden_styles: HashSet::new(),
+        sheets: Vec::new(),
+    };
+    match reading.run(limits) {
+        Ok(()) => {}
+        Err(OpenError::Damaged(reason)) if !reading.sheets.is_empty() => {
+            reading.mark_last(reason);
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(reading.sheets)
+}
+
+/// The state of reading `content.xml`.
+struct Reading<'l, R> {
+    xml: Xml<R>,
+    allowance: Allowance<'l>,
+    /// The table styles that hide a sheet.
+    hidden_styles: HashSet<String>,
+    sheets: Vec<Sheet>,
+}
+
+impl<R: Read> Reading<'_, R> {
+    fn run(&mut self, limits: &Limits) -> Result<(), OpenError> {
+        let mut style = String::new();
+        loop {
+            match self.xml.next()? {
+                Token::Open(element) => match element.full_name() {
+                    "style:style" => style = element.text("style:name").unwrap_or_default(),
+                    "style:table-properties"
+                        if element.raw("table:display").as_deref() == Some("false") =>
+                    {
+                        self.hidden_styles.insert(std::mem::take(&mut style));
+                    }
+                    "table:table" => {
+                        let name = element.text("table:name").unwrap_or_default();
+                        let style = element.text("table:style-name").unwrap_or_default();
+                        self.sheet(name, &style, limits)?;
+                    }
+                    _ => {}
+                },
+                Token::End => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    fn sheet(&mut self, name: String, style: &str, limits: &Limits) -> Result<(), OpenError> {
+        let (grid, broken_at) = table::read(&mut self.xml, limits, &mut self.allowance)?;
+        self.sheets.push(Sheet {
+            name: Some(name),
+            visible: !self.hidden_styles.contains(style),
+            grid,
+            broken_at,
+        });
+        self.allowance.take_sheets(self.sheets.len())
+    }
+
+    fn mark_last(&mut self, reason: String) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            let after = sheet.grid.cells().last().map(|(at, _)| at);
+            sheet.broken_at.get_or_insert(BrokenAt { after, reason });
+        }
+    }
+}

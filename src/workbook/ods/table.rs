@@ -1,0 +1,130 @@
+//! One `<table:table>` → one grid. Rows and cells say how often they repeat; only content is written out.
+
+use crate::diagnostic::address::{COLUMNS, ROWS};
+use super::super::builder::Builder;
+use super::super::limits::{Allowance, Limits};
+use super::super::xml::{Element, Token, Xml};
+use super::super::{BrokenAt, Cell, CellRef, Grid, OpenError};
+use super::cell;
+use std::io::Read;
+
+/// Reads the table whose start has just been read. A fault ends the sheet; only a passed limit refuses the file.
+pub(super) fn read<R: Read>(
+    xml: &mut Xml<R>,
+    limits: &Limits,
+    allowance: &mut Allowance<'_>,
+) -> Result<(Grid, Option<BrokenAt>), OpenError> {
+    let mut table = Table {
+        xml,
+        limits,
+        builder: Builder::new(allowance),
+        row: 0,
+        after: None,
+    };
+    let broken_at = match table.run() {
+        Ok(()) => None,
+        Err(OpenError::Damaged(reason)) => Some(BrokenAt {
+            after: table.after,
+            reason,
+        }),
+        Err(error) => return Err(error),
+    };
+    Ok((table.builder.finish(), broken_at))
+}
+
+struct Table<'a, 'l, R> {
+    xml: &'a mut Xml<R>,
+    limits: &'a Limits,
+    builder: Builder<'a, 'l>,
+    row: u32,
+    after: Option<CellRef>,
+}
+
+impl<R: Read> Table<'_, '_, R> {
+    fn run(&mut self) -> Result<(), OpenError> {
+        loop {
+            match self.xml.next()? {
+                Token::Open(element) => match element.full_name() {
+                    "table:table-row" => {
+                        let repeats = repeats(&element, "table:number-rows-repeated", ROWS);
+                        self.rows(repeats)?;
+                    }
+                    // What rows stand in.
+                    "table:table-header-rows" | "table:table-rows" | "table:table-row-group" => {}
+                    // Columns, shapes, forms, link sources: no cells of the sheet.
+                    _ => self.xml.skip()?,
+                },
+                Token::Close(ending) if ending.name() == "table" => return Ok(()),
+                Token::End => return Err(OpenError::damaged("工作表的内容在中途断了")),
+                Token::Close(_) | Token::Text(_) => {}
+            }
+        }
+    }
+
+    /// One `<table:table-row>`, which stands for `times` rows.
+    fn rows(&mut self, times: u32) -> Result<(), OpenError> {
+        let mut cells: Vec<(u32, u32, Cell)> = Vec::new();
+        let mut col = 0_u32;
+        loop {
+            match self.xml.next()? {
+                Token::Open(element) => match element.name() {
+                    "table-cell" | "covered-table-cell" => {
+                        let times = repeats(&element, "table:number-columns-repeated", COLUMNS);
+                        let across = repeats(&element, "table:number-columns-spanned", COLUMNS);
+                        let down = repeats(&element, "table:number-rows-spanned", ROWS);
+                        let head = cell::Head::of(&element);
+                        self.merge(col, across, down)?;
+                        if let Some(cell) = cell::read_body(self.xml, head, self.limits)? {
+                            cells.push((col, times, cell));
+                        }
+                        col = col.saturating_add(times).min(COLUMNS);
+                    }
+                    _ => self.xml.skip()?,
+                },
+                Token::Close(_) => break,
+                Token::End => return Err(OpenError::damaged("工作表的内容在一行中间断了")),
+                Token::Text(_) => {}
+            }
+        }
+        let end = self.row.saturating_add(times).min(ROWS);
+        if !cells.is_empty() {
+            for row in self.row..end {
+                self.write_row(row, &cells)?;
+            }
+        }
+        self.row = end;
+        Ok(())
+    }
+
+    fn write_row(&mut self, row: u32, cells: &[(u32, u32, Cell)]) -> Result<(), OpenError> {
+        for (first, times, cell) in cells {
+            for col in *first..first.saturating_add(*times).min(COLUMNS) {
+                let at = CellRef::new(row, col);
+                self.builder.put(at, cell.clone())?;
+                self.after = Some(at);
+            }
+        }
+        Ok(())
+    }
+
+    /// A cell that spans others merges them.
+    fn merge(&mut self, col: u32, across: u32, down: u32) -> Result<(), OpenError> {
+        let first = CellRef::new(self.row, col);
+        let last = CellRef::new(
+            self.row.saturating_add(down - 1).min(ROWS - 1),
+            col.saturating_add(across - 1).min(COLUMNS - 1),
+        );
+        self.builder.merge(first, last)
+    }
+}
+
+/// A count that an attribute gives: 1 where it is left out or no number, at most `most`.
+fn repeats(element: &Element<'_>, key: &str, most: u32) -> u32 {
+    let Some(count) = element.raw(key) else {
+        return 1;
+    };
+    match count.parse::<u64>() {
+        Ok(count) => u32::try_from(count).unwrap_or(most).clamp(1, most),
+        Err(_) => 1,
+    }
+}
