@@ -19,6 +19,8 @@ mod progress;
 mod rules;
 mod sample;
 mod sections;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 pub use blank::Blank;

@@ -32,6 +32,8 @@ pub struct Ink<'a> {
     pub to_fill: bool,
 }
 
+/// Where a value goes in a heading, as the notice prints it.
+const GAP: &str = "              ";
 /// A ticked box, as the drop-down offers it.
 pub(super) const TICKED: &str = "☑";
 /// An open box.
@@ -88,8 +90,9 @@ fn words(
 }
 
 fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+    let heading = heading(ink.form, slot.ask);
     let edges = match (slot.frame, slot.ask) {
-        (None, Ask::Value(_)) => Edges::UNDERLINE,
+        (None, Ask::Value(_)) if heading.is_none() => Edges::UNDERLINE,
         (frame, _) => edges(slot.area, frame),
     };
     let mut format = edges.rule(look::answer(ink.form, slot));
@@ -97,7 +100,27 @@ fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(),
         format = look::to_fill(format);
     }
     let answer = (ink.answers)(&slot.ask).or_else(|| open_box(slot.ask));
+    let answer = match heading {
+        Some(heading) => Some(Answer::Text(in_heading(heading, answer))),
+        None => answer,
+    };
     put_answer(sheet, slot.area, answer, &format)
+}
+
+/// The heading in which a field's value stands, where it stands in one.
+pub(super) fn heading(form: &Form, ask: Ask) -> Option<&str> {
+    match ask {
+        Ask::Value(path) => look::field(form, path)?.heading.as_deref(),
+        _ => None,
+    }
+}
+
+/// The heading with the value in it, or with the gap that waits for it.
+fn in_heading(heading: &str, answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Text(text)) => heading.replace("{}", &text),
+        _ => heading.replace("{}", GAP),
+    }
 }
 
 /// A whole column is open, so that blank rows cost nothing and an added row is open as well.

@@ -24,8 +24,6 @@ pub enum Role {
     Title,
     /// A line between title and table: period, heading with the region.
     Caption,
-    /// Words after a region that is written into a heading.
-    RegionHeading,
     /// A caption to the left of a value.
     CaptionLabel,
     /// A field's label.
