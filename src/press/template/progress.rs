@@ -1,6 +1,6 @@
 //! The line that counts what is still missing, as a live formula.
 
-use super::formula::Cells;
+use super::cells::Cells;
 use super::look::field;
 use super::paint::heading;
 use super::plan::{Ask, Plan, Slot};

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::super::formula::Cells;
+use super::super::cells::Cells;
 use super::super::{card, indicators, ledger, sections};
 use super::campaigns;
 use super::evaluator::{Cell, Sheet, truth};
