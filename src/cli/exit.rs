@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use kjzd::diagnostic::Refusal;
+use kjzd::diagnostic::{Refusal, Summary};
 
 /// The exit code of every subcommand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,17 @@ pub enum Exit {
     Findings = 1,
     /// Could not run.
     Failed = 2,
+}
+
+impl Exit {
+    /// The exit code for what was found; notices are no reason to stop anybody.
+    pub fn of(found: Summary) -> Self {
+        if found.errors + found.warnings > 0 {
+            Self::Findings
+        } else {
+            Self::Done
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -33,14 +44,19 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 /// Says on the error stream what is in the way, and the way out where it is known.
 pub fn complain(error: &anyhow::Error) {
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    let remedy = error
+    let told = causes.join("：");
+    let refusal = error
         .chain()
-        .find_map(|cause| cause.downcast_ref::<Refusal>())
-        .map(|refusal| refusal.remedy.as_str());
+        .find_map(|cause| cause.downcast_ref::<Refusal>());
+    // Other rooms' errors end with the way out as a sentence of its own.
+    let (what, remedy) = match refusal {
+        Some(refusal) => (told.as_str(), refusal.remedy.as_str()),
+        None => told.split_once('。').unwrap_or((&told, "")),
+    };
     let mut stream = io::stderr().lock();
     // Nothing is left to do where the error stream itself is gone.
-    let _ = writeln!(stream, "错误：{}", causes.join("："));
-    if let Some(remedy) = remedy {
+    let _ = writeln!(stream, "错误：{what}");
+    if !remedy.is_empty() {
         let _ = writeln!(stream, "办法：{remedy}");
     }
 }

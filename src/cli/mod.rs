@@ -6,6 +6,7 @@ mod choose;
 mod exit;
 mod help;
 mod progress;
+mod region;
 mod usage;
 
 mod campaign;
@@ -21,6 +22,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use kjzd::campaign::Campaign;
+use kjzd::diagnostic::Refusal;
 
 /// 科技之冬表格工具：下发空表、审核上报表、逐级汇总
 #[derive(Debug, Parser)]
@@ -49,6 +52,22 @@ pub struct Global {
     /// 打印帮助
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
+}
+
+impl Global {
+    /// The campaign that was asked for.
+    pub fn load(&self) -> Result<Campaign, Refusal> {
+        let loaded = match &self.campaign {
+            Some(folder) => Campaign::load(folder),
+            None => Campaign::builtin(),
+        };
+        loaded.map_err(|error| {
+            Refusal::new(
+                error.to_string(),
+                "请改正活动定义里的这些文件，再用 kjzd campaign check 检查。",
+            )
+        })
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@ mod band;
 mod bind;
 mod card;
 mod draft;
+mod fact;
 mod head;
 mod indicators;
 mod key;
@@ -19,15 +20,19 @@ mod record;
 mod scan;
 mod sections;
 mod segment;
+mod shown;
 mod slot;
+mod spread;
 mod stamp;
 mod total;
 mod unplaced;
 mod unreadable;
 mod vocabulary;
 
+pub use fact::Fact;
 pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
+pub use shown::{one_line, shown};
 pub use stamp::Stamped;
 pub use total::PrintedTotal;
 

@@ -3,11 +3,12 @@
 use super::bind::Said;
 use super::draft::Context;
 use super::record::{Entry, FieldPath, Source};
+use super::shown::shown;
 use super::slot::Slot;
 use crate::campaign::Field;
 use crate::diagnostic::registry::{Rule, value as rules};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::value::{Fault, Note, Value};
+use crate::value::{Fault, Note};
 use crate::workbook::CellRef;
 
 /// The finding for one thing said about a field's value.
@@ -40,7 +41,7 @@ pub(super) fn finding(
             let read = entry
                 .value
                 .as_ref()
-                .map(|value| shown(value, context, field));
+                .map(|value| shown(context.campaign, field, value));
             let read = read.map_or_else(String::new, |value| format!("，按 {value} 读取"));
             let reasons: Vec<&str> = notes.iter().map(|note| note.reason()).collect();
             (
@@ -57,41 +58,8 @@ pub(super) fn finding(
     finding.value = entry
         .value
         .as_ref()
-        .map(|value| shown(value, context, field));
+        .map(|value| shown(context.campaign, field, value));
     finding
-}
-
-/// A value in the clerk's words, with its unit.
-pub(super) fn shown(value: &Value, context: &Context<'_>, field: &Field) -> String {
-    let campaign = context.campaign;
-    match value {
-        Value::Text(text) | Value::Person(text) => text.clone(),
-        Value::Phone(numbers) => numbers.join("、"),
-        Value::Region(region) => campaign.regions.get(*region).name.clone(),
-        Value::Number(number) => {
-            let unit = field
-                .unit
-                .map_or("", |unit| campaign.units.get(unit).name.as_str());
-            format!("{number} {unit}").trim_end().to_owned()
-        }
-        Value::Date(span) if span.first == span.last => span.first.to_string(),
-        Value::Date(span) => format!("{} 至 {}", span.first, span.last),
-        Value::Ticks(ticks) => {
-            let crate::campaign::Kind::Choices(choices) = &field.kind else {
-                return String::new();
-            };
-            let ticked = ticks
-                .ticked
-                .iter()
-                .map(|option| choices.options[*option].label.clone());
-            let words: Vec<String> = ticked.chain(ticks.other.clone()).collect();
-            if words.is_empty() {
-                "未勾选".to_owned()
-            } else {
-                words.join("、")
-            }
-        }
-    }
 }
 
 fn fault_rule(fault: &Fault) -> &'static Rule {

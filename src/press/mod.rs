@@ -2,10 +2,12 @@
 //!
 //! The only room that knows rust_xlsxwriter. It judges nothing: it prints what the rooms above have settled.
 
+pub mod findings;
 mod name;
 mod refusal;
 mod stamp;
 mod style;
+pub mod summary;
 pub mod template;
 mod write;
 

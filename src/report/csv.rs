@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::escape::csv_cell;
 use crate::campaign::Campaign;
 use crate::diagnostic::Diagnostic;
+use crate::intake::FieldPath;
 
 const COLUMNS: [&str; 13] = [
     "级别",
@@ -44,8 +45,8 @@ fn line(finding: &Diagnostic, campaign: &Campaign) -> [String; 13] {
     let form = finding
         .form
         .as_deref()
-        .and_then(|id| campaign.form_by_name(id))
-        .map_or(String::new(), |(_, form)| form.number.clone());
+        .and_then(|id| Some(campaign.form_by_name(id)?.1));
+    let field = finding.field.as_deref().unwrap_or_default();
     [
         finding.level.label().to_owned(),
         finding.code.clone(),
@@ -53,8 +54,8 @@ fn line(finding: &Diagnostic, campaign: &Campaign) -> [String; 13] {
         or_blank(&place.sheet),
         place.row.map_or(String::new(), |row| row.to_string()),
         place.cell.map_or(String::new(), |cell| cell.to_string()),
-        form,
-        or_blank(&finding.field),
+        form.map_or(String::new(), |form| form.number.clone()),
+        form.map_or(String::new(), |form| FieldPath::label_of(form, field)),
         or_blank(&finding.record),
         or_blank(&finding.raw),
         or_blank(&finding.expected),

@@ -44,28 +44,46 @@ pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
     let groups = returns.by_key();
     groups
         .values()
-        .filter(|group| group.len() > 1)
-        .flat_map(|group| repeated(group))
+        .flat_map(|group| repeated(returns, group))
         .collect()
 }
 
-fn repeated(group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+fn repeated(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
     let Some((first, rest)) = group.split_first() else {
         return Vec::new();
     };
-    let all_equal = rest.iter().all(|other| difference(first, other).is_none());
-    let once = first.form.reports_once();
-    if all_equal && !once {
-        return rest.iter().map(|later| equal(later, first)).collect();
+    if rest.iter().all(|other| difference(first, other).is_none()) {
+        return all_equal(returns, group);
     }
     let conflict = |one: &&Subject<'_>| {
         let other = group
             .iter()
-            .find(|other| difference(one, other).is_some())
-            .or_else(|| group.iter().find(|other| !std::ptr::eq(**other, *one)));
-        other.map(|other| conflicting(one, other))
+            .find(|other| difference(one, other).is_some())?;
+        Some(conflicting(one, other))
     };
     group.iter().filter_map(conflict).collect()
+}
+
+/// Equal records are said once for each repetition, unless a summary repeats them. A unit that should report once may
+/// not do so twice, whatever it says.
+fn all_equal(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+    let mut originals = group.iter().filter(|subject| {
+        !returns
+            .repeating
+            .contains(subject.record.source.file.as_str())
+    });
+    let Some(first) = originals.next() else {
+        return Vec::new();
+    };
+    originals
+        .map(|later| {
+            if first.form.reports_once() {
+                conflicting(later, first)
+            } else {
+                equal(later, first)
+            }
+        })
+        .collect()
 }
 
 fn equal(later: &Subject<'_>, first: &Subject<'_>) -> Diagnostic {

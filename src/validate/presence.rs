@@ -3,8 +3,6 @@
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::value;
-use crate::intake::{Entry, FieldPath};
-use crate::value::Value;
 
 /// Required fields that are blank. A label that is not on the sheet at all is the reader's finding, not ours.
 pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -16,10 +14,16 @@ pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     .entry(*path)
                     .is_some_and(|entry| entry.is_missing() && entry.cell.is_some())
         })
-        .map(|(path, _)| {
+        .map(|(path, field)| {
             let message = format!("{} 没有填。", subject.at(path));
+            let advice = if field.kind.is_number() {
+                "请补填；确实没有的填 0。"
+            } else {
+                "请补填。"
+            };
             Diagnostic {
                 expected: Some("必填".to_owned()),
+                advice: advice.to_owned(),
                 ..subject.finding(&value::MISSING, &[path], message)
             }
         })
@@ -46,22 +50,4 @@ pub(super) fn too_few_rows(subject: &Subject<'_>) -> Vec<Diagnostic> {
             }
         })
         .collect()
-}
-
-/// True where nothing is filled in but, at most, the region that the sender printed for everybody.
-pub(super) fn is_blank(subject: &Subject<'_>) -> bool {
-    let region = FieldPath::Field(subject.form.region_field);
-    subject
-        .paths()
-        .filter(|(path, _)| *path != region)
-        .all(|(path, _)| subject.entry(path).is_none_or(is_unfilled))
-}
-
-/// Nothing written, or only open boxes.
-fn is_unfilled(entry: &Entry) -> bool {
-    match &entry.value {
-        Some(Value::Ticks(ticks)) => ticks.is_empty(),
-        Some(_) => false,
-        None => entry.raw.is_none(),
-    }
 }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::wording;
 use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, RecordKey, fold, record_key};
+use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, record_key, shown};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -37,31 +37,9 @@ impl<'a> Subject<'a> {
     /// Every place of the record that its form defines, single fields first, then the tables row by row.
     pub fn paths(&self) -> impl Iterator<Item = (FieldPath, &'a Field)> + use<'a> {
         let (form, record) = (self.form, self.record);
-        let fields = form
-            .fields
-            .iter()
-            .enumerate()
-            .map(|(i, field)| (FieldPath::Field(i), field));
-        let items = form
-            .tables
-            .iter()
-            .enumerate()
-            .flat_map(move |(table, definition)| {
-                let rows = record.tables.get(table).map_or(0, Vec::len);
-                (0..rows).flat_map(move |row| {
-                    definition.fields.iter().enumerate().map(move |(i, field)| {
-                        (
-                            FieldPath::Item {
-                                table,
-                                row,
-                                field: i,
-                            },
-                            field,
-                        )
-                    })
-                })
-            });
-        fields.chain(items)
+        record
+            .paths()
+            .filter_map(|path| Some((path, path.field(form)?)))
     }
 
     /// The entry at a path.
@@ -81,7 +59,7 @@ impl<'a> Subject<'a> {
     /// What stands at a path, for a message.
     pub fn shown(&self, path: FieldPath) -> String {
         match (path.field(self.form), self.entry(path)) {
-            (Some(field), Some(entry)) => wording::shown(self.campaign, field, entry),
+            (Some(field), Some(entry)) => wording::written(self.campaign, field, entry),
             _ => "空".to_owned(),
         }
     }
@@ -105,14 +83,8 @@ impl<'a> Subject<'a> {
     }
 
     /// What stands at a path, in a spelling that two records can be compared by.
-    pub fn content(&self, path: FieldPath) -> Option<String> {
-        let entry = self.entry(path)?;
-        let field = path.field(self.form)?;
-        match &entry.value {
-            Some(Value::Text(text) | Value::Person(text)) => Some(fold(text)),
-            Some(value) => Some(wording::understood(self.campaign, field, value)),
-            None => entry.raw.as_deref().map(fold),
-        }
+    pub fn content(&self, path: FieldPath) -> Option<Fact> {
+        self.entry(path).map(Fact::of)
     }
 
     /// The number at a path, if one was read there.
@@ -150,11 +122,7 @@ impl<'a> Subject<'a> {
         let entry = at.first().and_then(|path| self.entry(*path));
         let value = at.first().and_then(|path| {
             let value = self.entry(*path)?.value.as_ref()?;
-            Some(wording::understood(
-                self.campaign,
-                path.field(self.form)?,
-                value,
-            ))
+            Some(shown(self.campaign, path.field(self.form)?, value))
         });
         let rests_on: Vec<&str> = at
             .iter()
@@ -178,13 +146,16 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// True where a bare number is written, without a unit or words around it.
+    /// True where the number is written as it was understood: bare, without a unit that was converted.
     pub fn is_bare(&self, path: FieldPath) -> bool {
-        self.raw(path).is_some_and(|raw| {
-            raw.nfkc().all(|c| {
-                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '-' | '+')
-            })
-        })
+        let digits: String = self
+            .raw(path)
+            .unwrap_or_default()
+            .nfkc()
+            .filter(|c| !c.is_whitespace() && *c != ',')
+            .collect();
+        let written = Decimal::from_str_exact(&digits).ok();
+        written.is_some() && written == self.number(path)
     }
 
     fn raw(&self, path: FieldPath) -> Option<&'a str> {

@@ -34,6 +34,16 @@ pub fn broken(edits: &[(&str, &str, &str)]) -> std::io::Result<String> {
     Ok(said(folder.path()))
 }
 
+/// One edit after another, each with what the loader says of it alone.
+pub fn told(edits: &[(&str, &str, &str)]) -> std::io::Result<String> {
+    let mut told = String::new();
+    for edit in edits {
+        let said = broken(&[*edit])?;
+        told += &format!("{} → {}\n{said}\n\n", edit.1.trim(), edit.2.trim());
+    }
+    Ok(told)
+}
+
 /// What the loader says of a folder.
 pub fn said(folder: &Path) -> String {
     match Campaign::load(folder) {

@@ -4,5 +4,6 @@ mod builtin;
 mod copy;
 mod faults;
 mod folder;
+mod form_faults;
 mod relations;
 mod rules;

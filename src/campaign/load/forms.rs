@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
+use super::context::Context;
 use super::document::{Document, Faults};
-use super::field::Context;
 use super::files::Files;
 use super::form::form;
 use crate::campaign::{Form, Units, plain_label};

@@ -2,20 +2,27 @@
 //!
 //! `raw` mirrors the files; the other modules turn the mirrors into types that cannot hold a bad state.
 
+mod choices;
+mod context;
 mod cross;
 mod csv_file;
 mod document;
+mod exact_number;
 mod field;
 mod files;
+mod foreign_keys;
 mod form;
 mod forms;
+mod labels;
 mod raw;
 mod regions;
 mod register;
 mod relation;
 mod stages;
+mod table;
 mod units;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -24,7 +31,7 @@ use files::Files;
 use raw::RawCampaign;
 use toml::Spanned;
 
-use super::{Campaign, CampaignError, Regions, Register, builtin};
+use super::{Campaign, CampaignError, PhonePlan, Regions, Register, builtin};
 
 impl Campaign {
     /// The campaign that is compiled in.
@@ -88,6 +95,22 @@ fn finish(
     }
 }
 
+/// Area codes; a campaign without any takes every code of the right shape.
+fn phones(
+    codes: Option<Spanned<BTreeMap<String, Vec<u8>>>>,
+    document: Document<'_>,
+    faults: &mut Faults,
+) -> PhonePlan {
+    let Some(codes) = codes else {
+        return PhonePlan::default();
+    };
+    let span = codes.span();
+    PhonePlan::new(codes.into_inner()).unwrap_or_else(|error| {
+        faults.at(document, span, format!("{error}。"));
+        PhonePlan::default()
+    })
+}
+
 /// The id stands in stamps and file names.
 fn check_id(id: &Spanned<String>, document: Document<'_>, faults: &mut Faults) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -126,12 +149,14 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
     };
     let stages = stages::stages(raw.stages, document, &raw.forms, &forms, faults);
     check_id(&raw.id, document, faults);
+    let phones = phones(raw.area_codes, document, faults);
     Some(Campaign {
         id: raw.id.into_inner(),
         title: raw.title.into_inner(),
         period: period?,
         stages,
         forms,
+        phones,
         units: units?,
         regions: regions?,
         cross,

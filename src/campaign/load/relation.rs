@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use super::field::Context;
-use super::raw::{Exact, RawLevel, RawRelation};
+use super::context::Context;
+use super::exact_number::Exact;
+use super::raw::{RawLevel, RawRelation};
 use crate::campaign::relation::{self, Condition, Lookup, Relation, Scope, Term, Verdict, Wording};
 use crate::campaign::{Form, Level};
 

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Condition, Quantity};
+use super::expression::{Condition, Quantity};
+use super::operator::Arithmetic;
 use crate::campaign::exact::{product, sum};
 
 /// What a record says. Whatever it cannot say (`None`) leaves a relation undecided, never broken.
