@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use kjzd::diagnostic::Refusal;
+use kjzd::diagnostic::{Refusal, Summary};
 
 /// The exit code of every subcommand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,17 @@ pub enum Exit {
     Findings = 1,
     /// Could not run.
     Failed = 2,
+}
+
+impl Exit {
+    /// The exit code for what was found; notices are no reason to stop anybody.
+    pub fn of(found: Summary) -> Self {
+        if found.errors + found.warnings > 0 {
+            Self::Findings
+        } else {
+            Self::Done
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

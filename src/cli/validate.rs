@@ -79,12 +79,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     if let Some(target) = &args.report {
         findings::save(&campaign, &checked, target, may)?;
     }
-    let summary = checked.summary();
-    Ok(if summary.errors + summary.warnings > 0 {
-        Exit::Findings
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::of(checked.summary()))
 }
 
 impl Args {

@@ -1,5 +1,6 @@
 //! Findings: what is wrong with a return, where, and how to mend it.
 
+mod address;
 mod finding;
 mod policy;
 mod refusal;
@@ -7,6 +8,7 @@ pub mod registry;
 mod sink;
 
 pub use crate::campaign::Level;
+pub use address::{CellRef, column_letters};
 pub use finding::{Diagnostic, Place, fingerprint};
 pub use policy::{Policy, Selector};
 pub use refusal::Refusal;

@@ -22,6 +22,7 @@ mod sections;
 mod segment;
 mod shown;
 mod slot;
+mod spread;
 mod stamp;
 mod total;
 mod unplaced;

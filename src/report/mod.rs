@@ -3,6 +3,7 @@
 mod cells;
 mod csv;
 mod escape;
+mod export;
 mod fold;
 mod json;
 mod layout;
@@ -12,6 +13,7 @@ mod trace;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
+pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;
 pub use terminal::{Look, findings_table};

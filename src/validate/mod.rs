@@ -17,6 +17,7 @@ mod place;
 mod presence;
 mod record;
 mod register;
+mod relations;
 mod returns;
 mod slips;
 mod subject;

@@ -14,10 +14,16 @@ pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
                     .entry(*path)
                     .is_some_and(|entry| entry.is_missing() && entry.cell.is_some())
         })
-        .map(|(path, _)| {
+        .map(|(path, field)| {
             let message = format!("{} 没有填。", subject.at(path));
+            let advice = if field.kind.is_number() {
+                "请补填；确实没有的填 0。"
+            } else {
+                "请补填。"
+            };
             Diagnostic {
                 expected: Some("必填".to_owned()),
+                advice: advice.to_owned(),
                 ..subject.finding(&value::MISSING, &[path], message)
             }
         })

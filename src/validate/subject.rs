@@ -146,13 +146,16 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// True where a bare number is written, without a unit or words around it.
+    /// True where the number is written as it was understood: bare, without a unit that was converted.
     pub fn is_bare(&self, path: FieldPath) -> bool {
-        self.raw(path).is_some_and(|raw| {
-            raw.nfkc().all(|c| {
-                c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '-' | '+')
-            })
-        })
+        let digits: String = self
+            .raw(path)
+            .unwrap_or_default()
+            .nfkc()
+            .filter(|c| !c.is_whitespace() && *c != ',')
+            .collect();
+        let written = Decimal::from_str_exact(&digits).ok();
+        written.is_some() && written == self.number(path)
     }
 
     fn raw(&self, path: FieldPath) -> Option<&'a str> {
