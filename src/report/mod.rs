@@ -10,6 +10,7 @@ mod layout;
 mod readings;
 mod rules;
 mod terminal;
+mod trace;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
@@ -18,3 +19,4 @@ pub use json::findings_json;
 pub use readings::readings;
 pub use rules::{rule_page, rules_list, rules_markdown};
 pub use terminal::{Look, findings_table};
+pub use trace::trace_table;
