@@ -2,8 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Level, Rule};
-use crate::workbook::CellRef;
+use super::{CellRef, Level, Rule};
 
 /// Where a finding points.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,15 +3,17 @@
 //! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
 //! or why the file cannot be read.
 
-mod address;
 mod builder;
 mod cell;
 mod convert;
 mod delimited;
+mod document;
 mod error;
 mod grid;
 mod limits;
+mod little_endian;
 mod merges;
+mod number_format;
 mod ods;
 mod ole;
 mod open;
@@ -19,12 +21,14 @@ mod package;
 mod sniff;
 mod text;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use address::{CellRef, column_letters};
+pub use crate::diagnostic::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
-pub use error::{Document, OpenError};
+pub use document::Document;
+pub use error::OpenError;
 pub use grid::{Grid, Row};
 pub use limits::Limits;
 pub use merges::Merge;
