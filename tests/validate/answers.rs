@@ -38,9 +38,11 @@ pub fn sample(campaign: &Campaign, form: &str) -> Answers {
     };
     if form.id == "village" {
         // The printed example is no village of the register.
-        return answers
-            .with(campaign, "village_name", "架其营子村")
-            .with(campaign, "address", "镇赉镇架其营子村");
+        return answers.with(campaign, "village_name", "架其营子村").with(
+            campaign,
+            "address",
+            "镇赉镇架其营子村",
+        );
     }
     answers
 }
