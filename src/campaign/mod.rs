@@ -6,6 +6,8 @@
 mod builtin;
 pub mod cross;
 mod error;
+pub mod exact;
+mod export;
 mod form;
 mod label;
 mod level;
@@ -18,6 +20,7 @@ pub mod stamp;
 mod unit;
 
 pub use error::{CampaignError, Problem};
+pub use export::{ExportError, export};
 pub use form::{Bounds, Choice, Choices, Field, Form, KeyPart, Kind, Layout, RollUp, Table};
 pub use label::plain_label;
 pub use level::Level;

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::place_name::{township_stem, village_stem};
+use super::place_name::village_stem;
 use super::{RegionId, Regions};
 
 /// A township's place in [`Register`].
@@ -178,13 +178,5 @@ impl Register {
             })
             .min_by_key(|(edits, elsewhere, _)| (*edits, *elsewhere))
             .map(|(_, _, village)| village)
-    }
-
-    /// The registered township of a county with this name, whatever its rank.
-    pub fn township_named(&self, county: RegionId, name: &str) -> Option<TownshipId> {
-        let stem = township_stem(name);
-        self.townships(county)
-            .find(|(_, township)| township_stem(&township.name) == stem)
-            .map(|(id, _)| id)
     }
 }

@@ -48,6 +48,8 @@ pub struct Stamp {
     pub unit: Option<String>,
     /// What it is.
     pub kind: StampKind,
+    /// Of a summary: form id and sheet of every sheet that holds leaf facts.
+    pub detail: Vec<(String, String)>,
 }
 
 const CAMPAIGN: &str = "kjzd.campaign";
@@ -55,6 +57,7 @@ const FORM: &str = "kjzd.form";
 const VERSION: &str = "kjzd.version";
 const UNIT: &str = "kjzd.unit";
 const KIND: &str = "kjzd.kind";
+const DETAIL: &str = "kjzd.detail";
 
 impl StampKind {
     const ALL: [Self; 4] = [Self::Template, Self::Sample, Self::Summary, Self::Returned];
@@ -79,6 +82,7 @@ impl Stamp {
             version: form.version,
             unit: None,
             kind: StampKind::Template,
+            detail: Vec::new(),
         }
     }
 
@@ -91,6 +95,14 @@ impl Stamp {
         ];
         entries.extend(self.unit.clone().map(|unit| (UNIT, unit)));
         entries.push((KIND, self.kind.word().to_owned()));
+        if !self.detail.is_empty() {
+            let pairs: Vec<String> = self
+                .detail
+                .iter()
+                .map(|(form, sheet)| format!("{form}={sheet}"))
+                .collect();
+            entries.push((DETAIL, pairs.join(";")));
+        }
         entries
     }
 
@@ -106,6 +118,12 @@ impl Stamp {
             kind: StampKind::ALL
                 .into_iter()
                 .find(|kind| kind.word() == word)?,
+            detail: value(DETAIL)
+                .unwrap_or_default()
+                .split(';')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(form, sheet)| (form.to_owned(), sheet.to_owned()))
+                .collect(),
         })
     }
 }
@@ -118,9 +136,13 @@ mod tests {
 
     #[test]
     fn a_stamp_reads_back_as_written() {
-        for (unit, kind) in [
-            (None, StampKind::Template),
-            (Some("220821".to_owned()), StampKind::Returned),
+        let sheets = vec![
+            ("village".to_owned(), "明细 附件1".to_owned()),
+            ("village".to_owned(), "明细 附件1 (2)".to_owned()),
+        ];
+        for (unit, kind, detail) in [
+            (None, StampKind::Template, Vec::new()),
+            (Some("220821".to_owned()), StampKind::Summary, sheets),
         ] {
             let stamp = Stamp {
                 campaign: "jilin-2017-2018".to_owned(),
@@ -128,6 +150,7 @@ mod tests {
                 version: 3,
                 unit,
                 kind,
+                detail,
             };
             let entries: BTreeMap<_, _> = stamp.entries().into_iter().collect();
             let read = Stamp::read(|key| entries.get(key).map(String::as_str));

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::exact::{product, quotient};
+
 /// A unit's place in [`Units`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnitId(pub usize);
@@ -84,15 +86,13 @@ impl Units {
             .map(UnitId)
     }
 
-    /// A quantity in `from` expressed in `to`, exactly; `None` where the families differ or the number overflows.
+    /// A quantity in `from` expressed in `to`, exactly; `None` where the families differ or the result would have
+    /// to be rounded.
     pub fn convert(&self, quantity: Decimal, from: UnitId, to: UnitId) -> Option<Decimal> {
         let (from, to) = (self.get(from), self.get(to));
         if from.family != to.family {
             return None;
         }
-        quantity
-            .checked_mul(from.factor)?
-            .checked_div(to.factor)
-            .map(|value| value.normalize())
+        quotient(product(quantity, from.factor)?, to.factor)
     }
 }

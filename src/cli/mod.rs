@@ -2,8 +2,10 @@
 //!
 //! Only this room and `report` write to the terminal. Every `run` gives an [`Exit`] or an error that stops the run.
 
+mod choose;
 mod exit;
 mod help;
+mod progress;
 mod region;
 mod usage;
 

@@ -122,7 +122,8 @@ fn write_report(args: &Args, campaign: &Campaign, checked: &Checked) -> io::Resu
     out.flush()
 }
 
-fn look(terminal: bool) -> Look {
+/// How a stream is written to: colours and line width on a terminal, neither elsewhere.
+pub(super) fn look(terminal: bool) -> Look {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Look {
         colour: terminal && !plain,

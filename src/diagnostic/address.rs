@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+/// Rows of the largest sheets.
+pub(super) const ROWS: u32 = 1 << 20;
+/// Columns of the largest sheets.
+pub(super) const COLUMNS: u32 = 1 << 14;
+
 /// One cell's place on its sheet, zero-based.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellRef {
@@ -15,6 +20,29 @@ impl CellRef {
     /// The cell at a zero-based row and column.
     pub const fn new(row: u32, col: u32) -> Self {
         Self { row, col }
+    }
+
+    /// The cell that a place such as `B6` names, where it lies on a sheet.
+    pub fn from_a1(text: &str) -> Option<Self> {
+        let text = text.as_bytes();
+        let letters = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let (letters, digits) = text.split_at(letters);
+        if letters.is_empty() || letters.len() > 3 || digits.is_empty() || digits.len() > 7 {
+            return None;
+        }
+        let col = letters.iter().fold(0, |sum, letter| {
+            sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
+        });
+        let mut row = 0;
+        for digit in digits {
+            row = row * 10 + char::from(*digit).to_digit(10)?;
+        }
+        Some(Self::new(row.checked_sub(1)?, col - 1)).filter(|at| at.is_on_sheet())
+    }
+
+    /// True where the largest sheets of Excel and LibreOffice have such a cell.
+    pub const fn is_on_sheet(self) -> bool {
+        self.row < ROWS && self.col < COLUMNS
     }
 }
 
@@ -39,6 +67,7 @@ pub fn column_letters(col: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::{CellRef, column_letters};
+    use proptest::prelude::*;
 
     #[test]
     fn letters_follow_excel() {
@@ -47,5 +76,24 @@ mod tests {
         assert_eq!(column_letters(26), "AA");
         assert_eq!(column_letters(16_383), "XFD");
         assert_eq!(CellRef::new(5, 1).to_string(), "B6");
+    }
+
+    #[test]
+    fn places_off_the_sheet_are_none() {
+        for text in [
+            "", "A", "1", "A0", "XFE1", "A1048577", "$A$1", "A1B", "AAAA1", "甲1",
+        ] {
+            assert_eq!(CellRef::from_a1(text), None, "{text}");
+        }
+        let last = CellRef::new(1_048_575, 16_383);
+        assert_eq!(CellRef::from_a1("XFD1048576"), Some(last));
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_reads_back(row in 0_u32..1_048_576, col in 0_u32..16_384) {
+            let at = CellRef::new(row, col);
+            prop_assert_eq!(CellRef::from_a1(&at.to_string()), Some(at));
+        }
     }
 }

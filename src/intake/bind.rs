@@ -3,6 +3,7 @@
 use super::draft::Context;
 use super::record::Entry;
 use super::slot::{Slot, bare, written};
+use super::spread;
 use crate::campaign::{Choices, Field, Kind, RegionLevel};
 use crate::value::read_date;
 use crate::value::read_number;
@@ -158,14 +159,7 @@ fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
 fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
     let mut said = Vec::new();
     let mut ticks = Ticks::default();
-    let cells: Vec<Written<'_>> = slot
-        .inline
-        .as_deref()
-        .map(bare)
-        .map(Written::Text)
-        .into_iter()
-        .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
-        .collect();
+    let cells = spread::cells(slot, choices);
     let mut readable = true;
     match read_ticks(&cells, choices) {
         Ok(reading) => {

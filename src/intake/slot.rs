@@ -16,6 +16,8 @@ pub(super) struct Slot<'g> {
     pub cells: Vec<(CellRef, &'g Cell)>,
     /// Where the value stands or should stand.
     pub home: Option<CellRef>,
+    /// First cell of the place where the value belongs, where the cells around show it.
+    pub area: Option<CellRef>,
     /// A value in the label's own cell.
     pub inline: Option<String>,
     /// A unit printed beside the value.

@@ -5,16 +5,11 @@ use crate::campaign::stamp::{
 };
 use crate::workbook::{Cell, CellRef, Workbook};
 
-/// Property that lists a summary's or a returned copy's sheets of records: `village=明细 附件1;statistics=分县`.
-const DETAIL: &str = "kjzd.detail";
-
 /// A workbook's stamp and what it says of its sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamped {
     /// The stamp.
     pub stamp: Stamp,
-    /// Sheets with records: the form's id and the sheet's name.
-    pub detail: Vec<(String, String)>,
 }
 
 impl Stamped {
@@ -39,14 +34,7 @@ impl Stamped {
             })
         };
         let stamp = Stamp::read(value)?;
-        let pairs = value(DETAIL)
-            .unwrap_or_default()
-            .split(';')
-            .filter_map(|pair| pair.split_once('='));
-        let detail = pairs
-            .map(|(form, sheet)| (form.to_owned(), sheet.to_owned()))
-            .collect();
-        Some(Self { stamp, detail })
+        Some(Self { stamp })
     }
 
     /// Whether a sheet may hold returns: of a summary or a returned copy only its detail sheets, of a form all but its
@@ -55,7 +43,7 @@ impl Stamped {
         let name = sheet.unwrap_or_default();
         match self.stamp.kind {
             StampKind::Summary | StampKind::Returned => {
-                self.detail.iter().any(|(_, detail)| detail == name)
+                self.stamp.detail.iter().any(|(_, detail)| detail == name)
             }
             StampKind::Sample => false,
             StampKind::Template => !is_ours(name),
@@ -66,6 +54,7 @@ impl Stamped {
     pub(super) fn form_of(&self, sheet: Option<&str>) -> Option<&str> {
         let name = sheet.unwrap_or_default();
         let detail = self
+            .stamp
             .detail
             .iter()
             .find(|(_, detail)| detail == name)

@@ -7,6 +7,7 @@ mod name;
 mod refusal;
 mod stamp;
 mod style;
+pub mod summary;
 pub mod template;
 mod write;
 

@@ -45,6 +45,14 @@ pub(super) struct Edges {
 }
 
 impl Edges {
+    /// A box.
+    pub(super) const ALL: Self = Self {
+        top: true,
+        right: true,
+        bottom: true,
+        left: true,
+    };
+
     /// A line to write on.
     pub(super) const UNDERLINE: Self = Self {
         top: false,

@@ -9,6 +9,7 @@ mod json;
 mod layout;
 mod readings;
 mod terminal;
+mod trace;
 
 pub use self::csv::findings_csv;
 pub use escape::{csv_cell, visible};
@@ -16,3 +17,4 @@ pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;
 pub use terminal::{Look, findings_table};
+pub use trace::trace_table;

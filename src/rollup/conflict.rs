@@ -1,12 +1,11 @@
 //! Two sightings of one record that say different things.
 
-use super::Fact;
 use super::Facts;
-use super::finding::{finding, place};
+use super::place::place;
 use crate::campaign::Campaign;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, RecordKey, Source};
+use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, Source};
 
 /// The first field in which two sightings of a record differ.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,8 +26,9 @@ pub(super) fn between<'a>(
     first: &'a Record,
     other: &'a Record,
 ) -> Option<Conflict<'a>> {
-    let path = paths(first)
-        .chain(paths(other))
+    let path = first
+        .paths()
+        .chain(other.paths())
         .find(|path| said(first, *path) != said(other, *path))?;
     Some(Conflict {
         key,
@@ -41,17 +41,6 @@ pub(super) fn between<'a>(
 /// What a record says at a path; nothing where it has no such row.
 fn said(record: &Record, path: FieldPath) -> Option<Fact> {
     record.entry(path).map(Fact::of)
-}
-
-/// Every path of a record, in printed order.
-fn paths(record: &Record) -> impl Iterator<Item = FieldPath> {
-    let single = (0..record.fields.len()).map(FieldPath::Field);
-    let items = record.tables.iter().enumerate().flat_map(|(table, rows)| {
-        rows.iter().enumerate().flat_map(move |(row, entries)| {
-            (0..entries.len()).map(move |field| FieldPath::Item { table, row, field })
-        })
-    });
-    single.chain(items)
 }
 
 impl Conflict<'_> {
@@ -95,7 +84,7 @@ fn contradiction(conflict: &Conflict<'_>, campaign: &Campaign) -> Diagnostic {
         raw: other.and_then(|entry| entry.raw.as_deref().map(str::to_owned)),
         fingerprint: fingerprint(rule.code, &stable, &values.each_ref().map(String::as_str)),
         record: Some(who),
-        ..finding(rule, place(conflict.other, other), message)
+        ..Diagnostic::new(rule, place(conflict.other, other), message)
     }
 }
 

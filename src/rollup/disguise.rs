@@ -4,19 +4,27 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::finding::{finding, place};
+use super::place::place;
 use super::{FieldTotal, FormSummary, Summary, Totals};
-use crate::campaign::{Campaign, Form, RegionId, RegionLevel};
+use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
 use crate::intake::Record;
 
+/// A return that is suspected to be a total.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Disguise {
+    /// Its form.
+    pub form: FormId,
+    /// The region that it claims to speak of.
+    pub region: RegionId,
+    /// What is said of it.
+    pub finding: Diagnostic,
+}
+
 /// A region's own return that is no smaller, in every figure, than all below it together: the total was sent up in the
 /// place of 本级. Regions in `confirmed` are known to be right.
-pub fn totals_in_disguise(
-    summary: &Summary<'_>,
-    confirmed: &BTreeSet<RegionId>,
-) -> Vec<Diagnostic> {
+pub fn totals_in_disguise(summary: &Summary<'_>, confirmed: &BTreeSet<RegionId>) -> Vec<Disguise> {
     let mut found = Vec::new();
     for of_form in &summary.forms {
         let form = summary.campaign.form(of_form.form);
@@ -28,7 +36,11 @@ pub fn totals_in_disguise(
                 continue;
             };
             if let Some(units) = looks_like_total(summary, of_form, region) {
-                found.push(disguise(record, form, region, units, summary.campaign));
+                found.push(Disguise {
+                    form: of_form.form,
+                    region,
+                    finding: disguise(record, form, region, units, summary.campaign),
+                });
             }
         }
     }
@@ -85,6 +97,6 @@ fn disguise(
         form: Some(form.id.clone()),
         record: Some(name.clone()),
         fingerprint: fingerprint(rule.code, &format!("{}/{region}", form.id), &[]),
-        ..finding(rule, place, message)
+        ..Diagnostic::new(rule, place, message)
     }
 }

@@ -3,43 +3,37 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
-use super::finding::finding;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// Records that speak of regions outside the target: one notice a sheet, for pointing at a whole folder is no fault.
+/// Records that speak of regions outside the target: one notice a region, for pointing at a whole folder is no fault.
 pub fn outside(facts: &Facts, target: RegionId, campaign: &Campaign) -> Vec<Diagnostic> {
-    let mut sheets: BTreeMap<Place, (usize, BTreeSet<RegionId>)> = BTreeMap::new();
+    let mut strangers: BTreeMap<RegionId, (usize, BTreeSet<&str>)> = BTreeMap::new();
     for (_, record) in facts.records() {
         let Some(region) = record.region else {
             continue;
         };
-        if campaign.regions.contains(target, region) {
-            continue;
+        if !campaign.regions.contains(target, region) {
+            let (count, files) = strangers.entry(region).or_default();
+            *count += 1;
+            files.insert(&record.source.file);
         }
-        let place = Place {
-            file: record.source.file.clone(),
-            sheet: record.source.sheet.clone(),
-            ..Place::default()
-        };
-        let (count, regions) = sheets.entry(place).or_default();
-        *count += 1;
-        regions.insert(region);
     }
-    let name = &campaign.regions.get(target).name;
-    sheets
+    let target = &campaign.regions.get(target).name;
+    strangers
         .into_iter()
-        .map(|(place, (count, regions))| {
-            let regions: Vec<&str> = regions
-                .iter()
-                .map(|id| campaign.regions.get(*id).name.as_str())
-                .collect();
+        .map(|(region, (count, files))| {
+            let name = &campaign.regions.get(region).name;
             let message = format!(
-                "此表有 {count} 条记录不属于{name}（{}），未计入本次汇总。",
-                regions.join("、")
+                "{name}的 {count} 条记录（{} 个文件）不属于{target}，未计入本次汇总。",
+                files.len()
             );
-            finding(&across::OUTSIDE_TARGET, place, message)
+            let place = Place {
+                file: files.first().map(ToString::to_string).unwrap_or_default(),
+                ..Place::default()
+            };
+            Diagnostic::new(&across::OUTSIDE_TARGET, place, message)
         })
         .collect()
 }

@@ -23,6 +23,8 @@ pub struct Summary<'a> {
     pub forms: Vec<FormSummary>,
     /// What was not merged, and why.
     pub left_out: Vec<LeftOut>,
+    /// The files read, each with the SHA-256 of its bytes.
+    pub origins: BTreeMap<String, String>,
     facts: &'a Facts,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Summary<'a> {
             provisional: false,
             forms,
             left_out: Vec::new(),
+            origins: BTreeMap::new(),
             facts,
         }
     }
@@ -84,6 +87,11 @@ impl<'a> Summary<'a> {
         self.facts
             .of_form(form)
             .filter(move |(_, record)| within(regions, target, record))
+    }
+
+    /// True for a region above the lowest units: what it reports for itself is its 本级.
+    pub fn is_upper(&self, region: RegionId) -> bool {
+        self.campaign.regions.get(region).level != RegionLevel::County
     }
 
     /// Every place where a record was seen.

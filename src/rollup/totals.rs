@@ -116,7 +116,8 @@ fn value(record: &Record, place: usize) -> Option<&Value> {
     record.fields.get(place)?.value.as_ref()
 }
 
-fn number(record: &Record, place: usize) -> Option<Decimal> {
+/// The number in a field, where one was read.
+pub(super) fn number(record: &Record, place: usize) -> Option<Decimal> {
     match value(record, place)? {
         Value::Number(number) => Some(*number),
         _ => None,

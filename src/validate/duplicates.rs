@@ -1,6 +1,6 @@
 //! The same village, household, team or unit returned twice, and the same file twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::returns::Returns;
 use super::subject::Subject;
@@ -40,13 +40,31 @@ pub(super) fn same_file_twice(copies: &[(&str, &str)]) -> Vec<Diagnostic> {
 }
 
 /// A finding for each repeated record; where the contents differ, for each of them, since none can be merged.
-pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
+///
+/// A summary repeats what its units returned, so a record in a file of `summaries` is expected to stand elsewhere too;
+/// only a difference is worth telling.
+pub(super) fn same_record_twice(
+    returns: &Returns<'_>,
+    summaries: &BTreeSet<&str>,
+) -> Vec<Diagnostic> {
     let groups = returns.by_key();
     groups
         .values()
         .filter(|group| group.len() > 1)
+        .filter(|group| !is_carried_upwards(group, summaries))
         .flat_map(|group| repeated(group))
         .collect()
+}
+
+/// One return at most, and the same in every summary that carries it.
+fn is_carried_upwards(group: &[&Subject<'_>], summaries: &BTreeSet<&str>) -> bool {
+    let returned = group
+        .iter()
+        .filter(|subject| !summaries.contains(subject.record.source.file.as_str()));
+    let Some((first, rest)) = group.split_first() else {
+        return true;
+    };
+    returned.count() <= 1 && rest.iter().all(|other| difference(first, other).is_none())
 }
 
 fn repeated(group: &[&Subject<'_>]) -> Vec<Diagnostic> {

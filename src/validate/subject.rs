@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::wording;
 use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, RecordKey, fold, record_key, shown};
+use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, record_key, shown};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -83,14 +83,8 @@ impl<'a> Subject<'a> {
     }
 
     /// What stands at a path, in a spelling that two records can be compared by.
-    pub fn content(&self, path: FieldPath) -> Option<String> {
-        let entry = self.entry(path)?;
-        let field = path.field(self.form)?;
-        match &entry.value {
-            Some(Value::Text(text) | Value::Person(text)) => Some(fold(text)),
-            Some(value) => Some(shown(self.campaign, field, value)),
-            None => entry.raw.as_deref().map(fold),
-        }
+    pub fn content(&self, path: FieldPath) -> Option<Fact> {
+        self.entry(path).map(Fact::of)
     }
 
     /// The number at a path, if one was read there.

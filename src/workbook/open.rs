@@ -2,7 +2,7 @@
 
 use super::limits::within;
 use super::sniff::{self, Found};
-use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, ods, xls, xlsx};
+use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, ods, xls, xlsb, xlsx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -50,8 +50,9 @@ pub fn open_bytes(
     within("文件字节数", bytes.len() as u64, limits.file_bytes)?;
     let mut content = guarded(|| match sniff::sniff(bytes, limits)? {
         Found::Xlsx(package) => xlsx::read(package),
-        Found::Xls => xls::read(bytes, limits),
-        Found::Xlsb(package) => xls::read_xlsb(bytes, package),
+        Found::Xls(file) => xls::read(&file, limits),
+        Found::XlsStream => xls::read_stream(bytes, limits),
+        Found::Xlsb(package) => xlsb::read(bytes, package),
         Found::Ods(package) => ods::read(package),
         Found::Text => delimited::read(bytes, limits),
     })?;

@@ -1,8 +1,9 @@
 //! What the bytes are, by their first bytes and by what the container holds; never by the file's name.
 
 use super::limits::Limits;
+use super::ole::{self, Compound};
 use super::package::{self, Package};
-use super::{Document, OpenError, ole, text};
+use super::{Document, OpenError, text};
 use std::io::Read;
 
 /// A content that one of the readers takes.
@@ -10,12 +11,20 @@ pub(super) enum Found<'a> {
     Xlsx(Package<'a>),
     Xlsb(Package<'a>),
     Ods(Package<'a>),
-    Xls,
+    Xls(Compound<'a>),
+    /// A workbook stream without its container.
+    XlsStream,
     Text,
 }
 
 /// Bytes of a container's declarations that are enough to tell what it is.
 const DECLARATION: u64 = 1 << 16;
+
+/// The streams that hold a workbook: since Excel 97, and before.
+const WORKBOOK_STREAMS: [&str; 2] = ["Workbook", "Book"];
+
+/// First bytes that document protection systems put before what they encrypt.
+const PROTECTED: &[&[u8]] = &[b"%TSD-Header-###%", b"b\x14#e"];
 
 /// First bytes of files that are no spreadsheet, and what they are.
 const OTHER_MAGICS: &[(&[u8], Document)] = &[
@@ -32,12 +41,10 @@ const OTHER_MAGICS: &[(&[u8], Document)] = &[
     (b"II*\0", Document::Image),
     (b"MM\0*", Document::Image),
     (b"{\\rtf", Document::Word),
-    // Excel 2 to 4 wrote bare record streams; so does a BIFF5 stream taken out of its container.
+    // Excel 2 to 4 wrote bare record streams.
     (b"\x09\x00\x04\x00", Document::AncientExcel),
     (b"\x09\x02\x06\x00", Document::AncientExcel),
     (b"\x09\x04\x06\x00", Document::AncientExcel),
-    (b"\x09\x08\x08\x00", Document::AncientExcel),
-    (b"\x09\x08\x10\x00", Document::AncientExcel),
 ];
 
 /// The reader that fits, or the reason why none does.
@@ -52,7 +59,16 @@ pub(super) fn sniff<'a>(bytes: &'a [u8], limits: &'a Limits) -> Result<Found<'a>
         return in_package(Package::open(bytes, limits)?);
     }
     if bytes.starts_with(ole::MAGIC) {
-        return ole::kind(bytes);
+        return in_compound(Compound::open(bytes)?);
+    }
+    if PROTECTED.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(OpenError::Encrypted);
+    }
+    if [b"\x09\x08\x08\x00", b"\x09\x08\x10\x00"]
+        .iter()
+        .any(|bof| bytes.starts_with(*bof))
+    {
+        return Ok(Found::XlsStream);
     }
     let magic = OTHER_MAGICS
         .iter()
@@ -68,6 +84,28 @@ pub(super) fn sniff<'a>(bytes: &'a [u8], limits: &'a Limits) -> Result<Found<'a>
         None if text::is_binary(bytes) => Err(OpenError::NotAWorkbook),
         None => Ok(Found::Text),
     }
+}
+
+/// Tells the document by the names of its streams. Those of an embedded object, such as the sheet in a letter, count
+/// only where nothing better stands under the root.
+fn in_compound(file: Compound<'_>) -> Result<Found<'_>, OpenError> {
+    if file.has_at_top(&["EncryptedPackage", "EncryptionInfo"]) {
+        return Err(OpenError::Encrypted);
+    }
+    if file.has_at_top(&WORKBOOK_STREAMS) {
+        return Ok(Found::Xls(file));
+    }
+    Err(OpenError::OtherDocument(
+        if file.has_at_top(&["WordDocument"]) {
+            Document::Word
+        } else if file.has_at_top(&["PowerPoint Document"]) {
+            Document::Slides
+        } else if file.has(&WORKBOOK_STREAMS) {
+            return Ok(Found::Xls(file));
+        } else {
+            Document::OtherCompound
+        },
+    ))
 }
 
 /// Tells the document by the names in the container and by the type that it declares.

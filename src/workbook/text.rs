@@ -1,6 +1,6 @@
 //! Bytes as text: which encoding, whether text at all, and documents that are text but no table.
 
-use super::error::Document;
+use super::Document;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::document::{Document, Faults};
-use super::raw::Exact;
+use super::exact_number::Exact;
 use crate::campaign::cross::{Cross, Person, Registered, Village};
 use crate::campaign::{Field, Form, FormId, Kind};
 

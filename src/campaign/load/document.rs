@@ -54,6 +54,11 @@ impl Faults {
         });
     }
 
+    /// True where this file has a fault.
+    pub fn are_in(&self, file: &str) -> bool {
+        self.problems.iter().any(|problem| problem.file == file)
+    }
+
     /// Reads a TOML file into its mirror.
     pub fn parse<T: DeserializeOwned>(&mut self, document: Document<'_>) -> Option<T> {
         match toml::from_str(document.text) {
@@ -94,8 +99,47 @@ fn in_chinese(message: &str) -> String {
     if message.starts_with("duplicate key") {
         return "同一项写了两次，请删去一个。".to_owned();
     }
-    if let Some(rest) = message.strip_prefix("invalid type: ") {
-        return format!("类型不对（{rest}），请照导出的内置活动改写。");
+    if message.starts_with("invalid date") {
+        return "没有这一天，请核对日期。".to_owned();
+    }
+    if let Some((found, wanted)) = message
+        .strip_prefix("invalid type: ")
+        .and_then(|rest| rest.split_once(", expected "))
+    {
+        return format!(
+            "这里应是{}，现为{}。",
+            type_in_chinese(wanted),
+            type_in_chinese(found)
+        );
     }
     format!("不合 TOML 写法或取值不对：{message}。")
+}
+
+/// `string "2"` → `文字 "2"`.
+fn type_in_chinese(words: &str) -> String {
+    const TYPES: [(&str, &str); 10] = [
+        ("a TOML datetime", "日期（不加引号）"),
+        ("datetime", "日期"),
+        ("a sequence", "方括号里的列表"),
+        ("sequence", "列表"),
+        ("a string", "文字（加引号）"),
+        ("string", "文字"),
+        ("a boolean", "true 或 false"),
+        ("boolean", "真假值"),
+        ("floating point", "小数"),
+        ("integer", "整数"),
+    ];
+    let sized = words.trim_start_matches(['u', 'i']);
+    if sized.len() < words.len() && sized.starts_with(|c: char| c.is_ascii_digit()) {
+        return "整数".to_owned();
+    }
+    if words.starts_with("struct") || words.starts_with("map") {
+        return "若干“键 = 值”".to_owned();
+    }
+    for (english, chinese) in TYPES {
+        if let Some(rest) = words.strip_prefix(english) {
+            return format!("{chinese}{}", rest.replace('`', ""));
+        }
+    }
+    words.to_owned()
 }

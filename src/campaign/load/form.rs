@@ -1,31 +1,24 @@
 //! `forms/<id>.toml` → a valid [`Form`]: references resolved to places, labels told apart.
 
-use std::collections::HashMap;
-
 use toml::Spanned;
 
-use super::document::{Document, Faults};
-use super::field::{Context, check_key, field};
-use super::raw::{RawField, RawForm, RawTable};
+use super::context::{Context, check_key};
+use super::field::field;
+use super::labels::{check_labels, check_unique};
+use super::raw::RawForm;
 use super::relation::relations;
-use crate::campaign::{Field, Form, KeyPart, Kind, Layout, RollUp, Table, Units, plain_label};
+use super::table::table;
+use crate::campaign::{Field, Form, KeyPart, Kind, Layout, RollUp, Table};
 
 /// Reads a form; none where its file cannot be read or its region cannot be told.
-pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -> Option<Form> {
-    let raw: RawForm = faults.parse(document)?;
-    let mut context = Context {
-        document,
-        units,
-        faults,
-    };
-    let context = &mut context;
+pub(super) fn form(context: &mut Context<'_>) -> Option<Form> {
+    let document = context.document;
+    let raw: RawForm = context.faults.parse(document)?;
     if document.name != format!("forms/{}.toml", raw.id.get_ref()) {
         context.fault(&raw.id, "id 应与文件名相同。");
     }
     check_key(&raw.id, context);
-    if let Some(key) = &raw.count_key {
-        check_key(key, context);
-    }
+    check_count_key(&raw, context);
     check_layout(&raw, context);
     check_labels(&raw.fields, context);
     let weights: Vec<_> = raw
@@ -42,11 +35,18 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
     check_unique(&spans, context);
     settle_weights(&mut fields, &weights, context);
     let region_field = region_field(&raw.region_field, &fields, context);
+    for (i, key) in spans.iter().enumerate() {
+        if fields[i].roll_up == RollUp::Group && Some(i) != region_field {
+            context.fault(key, "roll_up = \"group\" 只用于 region_field 那一栏。");
+        }
+    }
     let key = raw
         .key
         .iter()
         .filter_map(|part| key_part(part, &fields, region_field, context))
         .collect();
+    let table_keys: Vec<_> = raw.tables.iter().map(|table| table.key.clone()).collect();
+    check_unique(&table_keys, context);
     let tables: Vec<Table> = raw
         .tables
         .into_iter()
@@ -79,6 +79,19 @@ pub(super) fn form(document: Document<'_>, units: &Units, faults: &mut Faults) -
     Some(form)
 }
 
+/// Totals of a form stand side by side under their keys.
+fn check_count_key(raw: &RawForm, context: &mut Context<'_>) {
+    let Some(key) = &raw.count_key else {
+        return;
+    };
+    check_key(key, context);
+    let fields = raw.fields.iter().map(|field| &field.key);
+    let mut taken = fields.chain(raw.tables.iter().map(|table| &table.key));
+    if taken.any(|taken| taken.get_ref() == key.get_ref()) {
+        context.fault(key, format!("键“{}”已经用作栏目或表格。", key.get_ref()));
+    }
+}
+
 fn check_layout(raw: &RawForm, context: &mut Context<'_>) {
     match raw.layout.get_ref() {
         Layout::Sections => {}
@@ -93,35 +106,6 @@ fn check_layout(raw: &RawForm, context: &mut Context<'_>) {
             &raw.layout,
             "指标表要写 column_headings：内容、计量单位、数量三个表头。",
         );
-    }
-}
-
-/// Within one scope a written label must lead to one field. Groups of an indicator list are scopes of their own.
-fn check_labels(fields: &[RawField], context: &mut Context<'_>) {
-    let mut seen: HashMap<(Option<u32>, String), &str> = HashMap::new();
-    for field in fields {
-        for label in std::iter::once(&field.label).chain(&field.aliases) {
-            let scope = (field.group, plain_label(label.get_ref()));
-            let owner = seen.entry(scope).or_insert(field.key.get_ref());
-            if *owner != field.key.get_ref() {
-                let reason = format!(
-                    "“{}”已经是栏目 {owner} 的名称，一个名称不能指两栏。",
-                    label.get_ref()
-                );
-                context.fault(label, reason);
-            }
-        }
-    }
-}
-
-fn check_unique(keys: &[Spanned<String>], context: &mut Context<'_>) {
-    for (i, key) in keys.iter().enumerate() {
-        if keys[..i]
-            .iter()
-            .any(|other| other.get_ref() == key.get_ref())
-        {
-            context.fault(key, format!("键“{}”出现两次。", key.get_ref()));
-        }
     }
 }
 
@@ -191,47 +175,4 @@ fn key_part(
         (false, true) => KeyPart::Region,
         (false, false) => KeyPart::Field(at),
     })
-}
-
-fn table(raw: RawTable, singles: &[Spanned<String>], context: &mut Context<'_>) -> Table {
-    check_key(&raw.key, context);
-    if singles.iter().any(|key| key.get_ref() == raw.key.get_ref()) {
-        context.fault(
-            &raw.key,
-            format!("键“{}”已经是一个栏目。", raw.key.get_ref()),
-        );
-    }
-    if *raw.blank_rows.get_ref() == 0 || *raw.blank_rows.get_ref() < raw.min_rows {
-        context.fault(&raw.blank_rows, "blank_rows 至少为 1，且不少于 min_rows。");
-    }
-    check_labels(&raw.fields, context);
-    let keys: Vec<_> = raw.fields.iter().map(|field| field.key.clone()).collect();
-    check_unique(&keys, context);
-    let roll_ups: Vec<_> = raw
-        .fields
-        .iter()
-        .map(|field| field.roll_up.clone())
-        .collect();
-    let fields: Vec<Field> = raw
-        .fields
-        .into_iter()
-        .map(|raw| field(raw, context))
-        .collect();
-    for (field, written) in fields.iter().zip(&roll_ups) {
-        if field.roll_up != RollUp::List {
-            context.fault(
-                written,
-                "表格里的栏目只列出，不汇总：请写 roll_up = \"list\"。",
-            );
-        }
-    }
-    Table {
-        key: raw.key.into_inner(),
-        heading: raw.heading.into_inner(),
-        aliases: raw.aliases,
-        item_label: raw.item_label,
-        min_rows: raw.min_rows,
-        blank_rows: raw.blank_rows.into_inner(),
-        fields,
-    }
 }

@@ -2,28 +2,35 @@
 //!
 //! `raw` mirrors the files; the other modules turn the mirrors into types that cannot hold a bad state.
 
+mod choices;
+mod context;
 mod cross;
 mod csv_file;
 mod document;
+mod exact_number;
 mod field;
 mod files;
+mod foreign_keys;
 mod form;
+mod forms;
+mod labels;
 mod raw;
 mod regions;
 mod register;
 mod relation;
 mod stages;
+mod table;
 mod units;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use document::{Document, Faults};
 use files::Files;
 use raw::RawCampaign;
+use toml::Spanned;
 
-use super::{Campaign, CampaignError, Form, Regions, Register, Units, builtin};
+use super::{Campaign, CampaignError, Regions, Register, builtin};
 
 impl Campaign {
     /// The campaign that is compiled in.
@@ -41,12 +48,9 @@ impl Campaign {
             return finish(None, faults, Some(folder));
         }
         let campaign = campaign(&files, &mut faults);
-        if let Some(campaign) = &campaign {
-            let (townships, villages) = (
-                files.optional("townships.csv"),
-                files.optional("villages.csv"),
-            );
-            let register = register::register(townships, villages, &campaign.regions, &mut faults);
+        // Townships hang from regions: with faulty regions they would all seem at fault.
+        if let Some(campaign) = campaign.as_ref().filter(|_| !faults.are_in("regions.csv")) {
+            let register = read_register(&files, &campaign.regions, &mut faults);
             campaign.register.get_or_init(|| register);
         }
         finish(campaign, faults, Some(folder))
@@ -55,12 +59,17 @@ impl Campaign {
 
 /// The built-in register; a test holds that its files are without fault.
 pub(super) fn builtin_register(regions: &Regions) -> Register {
-    let files = Files::builtin(&builtin::FILES);
-    let (townships, villages) = (
-        files.optional("townships.csv"),
-        files.optional("villages.csv"),
-    );
-    register::register(townships, villages, regions, &mut Faults::default())
+    read_register(
+        &Files::builtin(&builtin::FILES),
+        regions,
+        &mut Faults::default(),
+    )
+}
+
+fn read_register(files: &Files, regions: &Regions, faults: &mut Faults) -> Register {
+    let townships = files.optional("townships.csv");
+    let villages = files.optional("villages.csv");
+    register::register(townships, villages, regions, faults)
 }
 
 fn finish(
@@ -73,10 +82,27 @@ fn finish(
     }
     match campaign {
         Some(campaign) if faults.problems.is_empty() => Ok(campaign),
-        _ => Err(CampaignError {
-            folder: folder.map(|folder| folder.display().to_string()),
-            problems: faults.problems,
-        }),
+        _ => {
+            faults
+                .problems
+                .sort_by(|a, b| (&a.file, a.at).cmp(&(&b.file, b.at)));
+            Err(CampaignError {
+                folder: folder.map(|folder| folder.display().to_string()),
+                problems: faults.problems,
+            })
+        }
+    }
+}
+
+/// The id stands in stamps and file names.
+fn check_id(id: &Spanned<String>, document: Document<'_>, faults: &mut Faults) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.get_ref().is_empty() || !id.get_ref().chars().all(plain) {
+        faults.at(
+            document,
+            id.span(),
+            "id 只用小写字母、数字和 -，如 jilin-2018-2019。",
+        );
     }
 }
 
@@ -91,12 +117,21 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
     let regions = files
         .required("regions.csv", faults)
         .map(|document| regions::regions(document, faults));
-    let forms = units.as_ref().map(|units| all_forms(files, units, faults));
+    let forms = units
+        .as_ref()
+        .map(|units| forms::read(files, units, faults));
     let (document, raw) = raw?;
-    let forms = in_order(&raw, document, forms?, faults);
+    let declared = raw.forms.len();
+    let forms = forms::in_order(&raw.forms, document, forms?, faults);
     let period = stages::period(&raw.period, document, faults);
-    let cross = cross::cross(&raw.cross, document, &forms, faults);
-    let stages = stages::stages(raw.stages, document, &forms, faults);
+    // What names a form that did not load would only repeat that form's own faults.
+    let cross = if forms.len() == declared {
+        cross::cross(&raw.cross, document, &forms, faults)
+    } else {
+        Vec::new()
+    };
+    let stages = stages::stages(raw.stages, document, &raw.forms, &forms, faults);
+    check_id(&raw.id, document, faults);
     Some(Campaign {
         id: raw.id.into_inner(),
         title: raw.title.into_inner(),
@@ -108,52 +143,4 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
         cross,
         register: OnceLock::new(),
     })
-}
-
-fn all_forms(files: &Files, units: &Units, faults: &mut Faults) -> Vec<(String, Option<Form>)> {
-    files
-        .forms()
-        .map(|document| {
-            (
-                document.name.to_owned(),
-                form::form(document, units, faults),
-            )
-        })
-        .collect()
-}
-
-/// The forms in the order that `campaign.toml` gives them.
-fn in_order(
-    raw: &RawCampaign,
-    document: Document<'_>,
-    mut read: Vec<(String, Option<Form>)>,
-    faults: &mut Faults,
-) -> Vec<Form> {
-    let mut forms = Vec::new();
-    let mut named = BTreeSet::new();
-    for id in &raw.forms {
-        let file = format!("forms/{}.toml", id.get_ref());
-        if !named.insert(file.clone()) {
-            let reason = format!("表“{}”列了两次。", id.get_ref());
-            faults.at(document, id.span(), reason);
-            continue;
-        }
-        match read.iter_mut().find(|(name, _)| *name == file) {
-            None => {
-                let reason = format!(
-                    "没有 {file}。请补上这个文件，或从 forms 里删去“{}”。",
-                    id.get_ref()
-                );
-                faults.at(document, id.span(), reason);
-            }
-            Some((_, form)) => forms.extend(form.take()),
-        }
-    }
-    for (file, _) in read.iter().filter(|(file, _)| !named.contains(file)) {
-        faults.of_file(
-            file,
-            "campaign.toml 的 forms 里没有列这张表。请列上，或移走这个文件。",
-        );
-    }
-    forms
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use super::field::Context;
-use super::raw::{Exact, RawLevel, RawRelation};
+use super::context::Context;
+use super::exact_number::Exact;
+use super::raw::{RawLevel, RawRelation};
 use crate::campaign::relation::{self, Condition, Lookup, Relation, Scope, Term, Verdict, Wording};
 use crate::campaign::{Form, Level};
 
@@ -87,6 +88,14 @@ fn check_code(code: &Spanned<String>, context: &mut Context<'_>) {
         .is_some_and(|digits| digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()));
     if !fits {
         let reason = format!("编号“{}”应是 R 加三位数字，如 R301。", code.get_ref());
+        context.fault(code, reason);
+    }
+    let file = context.document.name.to_owned();
+    if let Some(earlier) = context.codes.insert(code.get_ref().clone(), file) {
+        let reason = format!(
+            "编号 {} 在 {earlier} 里已经用过，请换一个。",
+            code.get_ref()
+        );
         context.fault(code, reason);
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn period(
 pub(super) fn stages(
     raw: Vec<RawStage>,
     document: Document<'_>,
+    declared: &[Spanned<String>],
     forms: &[Form],
     faults: &mut Faults,
 ) -> Vec<Stage> {
@@ -43,7 +44,16 @@ pub(super) fn stages(
             let forms = stage
                 .forms
                 .iter()
-                .filter_map(|id| form_id(id, forms, document, faults))
+                .filter_map(|id| {
+                    if !declared.iter().any(|form| form.get_ref() == id.get_ref()) {
+                        let reason = format!("没有叫“{}”的表。请先在 forms 里列出。", id.get_ref());
+                        faults.at(document, id.span(), reason);
+                    }
+                    forms
+                        .iter()
+                        .position(|form| form.id == *id.get_ref())
+                        .map(FormId)
+                })
                 .collect();
             Some(Stage {
                 id: stage.id.into_inner(),
@@ -55,21 +65,6 @@ pub(super) fn stages(
             })
         })
         .collect()
-}
-
-fn form_id(
-    id: &Spanned<String>,
-    forms: &[Form],
-    document: Document<'_>,
-    faults: &mut Faults,
-) -> Option<FormId> {
-    let found = forms.iter().position(|form| form.id == *id.get_ref());
-    // A form that failed to load has been reported already; one that does not exist has not.
-    if found.is_none() && faults.problems.is_empty() {
-        let reason = format!("没有叫“{}”的表。请先在 forms 里列出。", id.get_ref());
-        faults.at(document, id.span(), reason);
-    }
-    found.map(FormId)
 }
 
 fn day(raw: &Spanned<Datetime>, document: Document<'_>, faults: &mut Faults) -> Option<Date> {

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Condition, Quantity};
+use super::expression::{Condition, Quantity};
+use super::operator::Arithmetic;
+use crate::campaign::exact::{product, sum};
 
 /// What a record says. Whatever it cannot say (`None`) leaves a relation undecided, never broken.
 pub trait Lookup {
@@ -27,18 +29,6 @@ pub(super) struct Fraction {
     pub under: Decimal,
 }
 
-/// A product, unless it would have to be rounded.
-fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let (a, b) = (a.normalize(), b.normalize());
-    (a.scale() + b.scale() <= Decimal::MAX_SCALE).then(|| a.checked_mul(b))?
-}
-
-/// A sum, unless it would have to be rounded.
-fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let sum = a.checked_add(b)?;
-    (sum.checked_sub(b)? == a && sum.checked_sub(a)? == b).then_some(sum)
-}
-
 impl Fraction {
     fn whole(over: Decimal) -> Self {
         Self {
@@ -50,11 +40,11 @@ impl Fraction {
     fn apply(self, op: Arithmetic, other: Self) -> Option<Self> {
         match op {
             Arithmetic::Plus => Some(Self {
-                over: plus(
-                    times(self.over, other.under)?,
-                    times(other.over, self.under)?,
+                over: sum(
+                    product(self.over, other.under)?,
+                    product(other.over, self.under)?,
                 )?,
-                under: times(self.under, other.under)?,
+                under: product(self.under, other.under)?,
             }),
             Arithmetic::Minus => {
                 let negative = Self {
@@ -64,16 +54,16 @@ impl Fraction {
                 self.apply(Arithmetic::Plus, negative)
             }
             Arithmetic::Times => Some(Self {
-                over: times(self.over, other.over)?,
-                under: times(self.under, other.under)?,
+                over: product(self.over, other.over)?,
+                under: product(self.under, other.under)?,
             }),
             Arithmetic::Over => {
                 if other.over.is_zero() {
                     return None;
                 }
                 let (over, under) = (
-                    times(self.over, other.under)?,
-                    times(self.under, other.over)?,
+                    product(self.over, other.under)?,
+                    product(self.under, other.over)?,
                 );
                 Some(if under.is_sign_negative() {
                     Self {
@@ -88,13 +78,13 @@ impl Fraction {
     }
 
     fn order(self, other: Self) -> Option<Ordering> {
-        Some(times(self.over, other.under)?.cmp(&times(other.over, self.under)?))
+        Some(product(self.over, other.under)?.cmp(&product(other.over, self.under)?))
     }
 
     /// The number itself, and whether it had to be rounded.
     pub fn number(self) -> Option<(Decimal, bool)> {
         let number = self.over.checked_div(self.under)?.normalize();
-        let exact = times(number, self.under) == Some(self.over.normalize());
+        let exact = product(number, self.under) == Some(self.over.normalize());
         Some((number, !exact))
     }
 }
@@ -105,7 +95,7 @@ impl Quantity {
         let count = |count: usize| Fraction::whole(Decimal::from(count));
         match self {
             Self::Field { place, factor, .. } => {
-                times(record.number(*place)?, *factor).map(Fraction::whole)
+                product(record.number(*place)?, *factor).map(Fraction::whole)
             }
             Self::Ticks { place } => record.ticks(*place).map(count),
             Self::Rows { table } => record.rows(*table).map(count),

@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::operator::{Arithmetic, Comparison};
 use crate::campaign::UnitId;
 
 /// Something that holds or not.
@@ -84,36 +85,6 @@ pub enum Quantity {
     },
 }
 
-/// How two quantities compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
-    /// `<=`
-    AtMost,
-    /// `<`
-    Below,
-    /// `>=`
-    AtLeast,
-    /// `>`
-    Above,
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-}
-
-/// What is done with two quantities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arithmetic {
-    /// `+`
-    Plus,
-    /// `-`
-    Minus,
-    /// `*`
-    Times,
-    /// `/`
-    Over,
-}
-
 /// What a quantity reads from a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
@@ -190,44 +161,6 @@ impl Condition {
                 given.terms().iter().all(|term| concluded.contains(term))
             }
             _ => false,
-        }
-    }
-}
-
-impl Comparison {
-    /// The sign as people write it.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::AtMost => "≤",
-            Self::Below => "<",
-            Self::AtLeast => "≥",
-            Self::Above => ">",
-            Self::Equal => "=",
-            Self::NotEqual => "≠",
-        }
-    }
-
-    /// Whether it holds for this order of left and right.
-    pub const fn accepts(self, order: std::cmp::Ordering) -> bool {
-        match self {
-            Self::AtMost => order.is_le(),
-            Self::Below => order.is_lt(),
-            Self::AtLeast => order.is_ge(),
-            Self::Above => order.is_gt(),
-            Self::Equal => order.is_eq(),
-            Self::NotEqual => order.is_ne(),
-        }
-    }
-}
-
-impl Arithmetic {
-    /// The sign as people write it.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Plus => "+",
-            Self::Minus => "−",
-            Self::Times => "×",
-            Self::Over => "÷",
         }
     }
 }

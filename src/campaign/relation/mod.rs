@@ -17,15 +17,21 @@
 mod evaluate;
 mod expected;
 mod expression;
+mod measure;
+mod mention;
 mod message;
+mod operator;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod token;
 mod typing;
 mod wording;
 mod words;
 
 pub use evaluate::Lookup;
-pub use expression::{Arithmetic, Comparison, Condition, Quantity, Term};
+pub use expression::{Condition, Quantity, Term};
+pub use operator::{Arithmetic, Comparison};
 pub(super) use token::RuleFault;
 pub(super) use typing::Scope;
 pub(super) use wording::Wording;

@@ -8,7 +8,7 @@ use std::vec::IntoIter;
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Comparison};
+use super::operator::{Arithmetic, Comparison};
 use super::token::{RuleFault, Token, TokenKind, tokens};
 
 /// A part of a rule and its place in the text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Comparison};
+use super::operator::{Arithmetic, Comparison};
 
 /// What is wrong with a relation's text, and where (byte range).
 #[derive(Debug, Clone, PartialEq, Eq)]

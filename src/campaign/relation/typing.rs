@@ -1,11 +1,12 @@
 //! The untyped tree → a typed one: names found, units resolved, apples not compared with pears.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Comparison, Condition, Quantity};
+use super::expression::{Condition, Quantity};
+use super::measure::{Measure, alike, product};
+use super::operator::{Arithmetic, Comparison};
 use super::syntax::{Name, Node, NodeKind};
 use super::token::RuleFault;
 use crate::campaign::{Field, Kind, Table, UnitId, Units};
@@ -16,42 +17,6 @@ pub(in crate::campaign) struct Scope<'a> {
     pub fields: &'a [Field],
     pub tables: &'a [Table],
     pub units: &'a Units,
-}
-
-/// What a quantity measures.
-#[derive(Debug, Clone)]
-struct Measure {
-    /// Powers of dimensions; empty for counts and ratios of like things. None for a bare number, which fits anywhere.
-    dimension: Option<BTreeMap<String, i32>>,
-    /// A field in a unit such as 万人次 has a part in it, so that a bare number beside it would be in doubt.
-    scaled: bool,
-    /// It is the number 0, which is 0 in any unit.
-    zero: bool,
-}
-
-impl Measure {
-    fn count() -> Self {
-        Self {
-            dimension: Some(BTreeMap::new()),
-            scaled: false,
-            zero: false,
-        }
-    }
-
-    fn words(&self) -> String {
-        let powers = self.dimension.iter().flatten();
-        let words: Vec<String> = powers
-            .map(|(name, power)| match power {
-                1 => name.clone(),
-                power => format!("{name}^{power}"),
-            })
-            .collect();
-        if words.is_empty() {
-            "计数".to_owned()
-        } else {
-            words.join("·")
-        }
-    }
 }
 
 type Typed = Result<(Quantity, Measure), RuleFault>;
@@ -272,51 +237,5 @@ fn joined(left: Quantity, op: Arithmetic, right: Quantity) -> Quantity {
         left: Box::new(left),
         op,
         right: Box::new(right),
-    }
-}
-
-fn product(a: &Measure, b: &Measure, sign: i32) -> Measure {
-    let dimension = match (&a.dimension, &b.dimension) {
-        (None, None) => None,
-        (left, right) => {
-            let mut powers = left.clone().unwrap_or_default();
-            for (name, power) in right.iter().flatten() {
-                *powers.entry(name.clone()).or_insert(0) += sign * power;
-            }
-            powers.retain(|_, power| *power != 0);
-            Some(powers)
-        }
-    };
-    Measure {
-        dimension,
-        scaled: a.scaled || b.scaled,
-        zero: false,
-    }
-}
-
-/// Refuses to compare or add what differs in dimension, and a bare number beside a quantity in 万.
-fn alike(left: &Measure, right: &Measure, span: &Range<usize>) -> Result<(), RuleFault> {
-    match (&left.dimension, &right.dimension) {
-        (Some(a), Some(b)) if a != b => {
-            let reason = format!(
-                "前面是{}，这里是{}，不能比较或相加。",
-                left.words(),
-                right.words()
-            );
-            Err(RuleFault::new(span.clone(), reason))
-        }
-        (None, Some(_)) | (Some(_), None) => {
-            let (bare, other) = if left.dimension.is_none() {
-                (left, right)
-            } else {
-                (right, left)
-            };
-            if other.scaled && !bare.zero {
-                let reason = "同这一栏相比的数要写明单位，如 100 万人次。";
-                return Err(RuleFault::new(span.clone(), reason));
-            }
-            Ok(())
-        }
-        _ => Ok(()),
     }
 }

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::expression::{Arithmetic, Comparison, Condition, Quantity, Term};
+use super::expression::{Condition, Quantity, Term};
+use super::operator::{Arithmetic, Comparison};
 use crate::campaign::{Form, Kind, UnitId, Units};
 
 /// What words are put together with.

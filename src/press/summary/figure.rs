@@ -24,9 +24,7 @@ pub(super) fn write_number(
 ) -> Result<(), XlsxError> {
     match as_double(number) {
         Some(double) => sheet.write_number_with_format(row, col, double, format)?,
-        None => {
-            sheet.write_string_with_format(row, col, number.normalize().to_string(), format)?
-        }
+        None => sheet.write_string_with_format(row, col, number.normalize().to_string(), format)?,
     };
     Ok(())
 }

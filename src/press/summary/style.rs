@@ -100,6 +100,11 @@ pub(super) fn alarm() -> Format {
     caption().set_font_color(ALARM).set_bold()
 }
 
+/// Running text outside a table.
+pub(super) fn plain() -> Format {
+    body().set_align(FormatAlign::VerticalCenter)
+}
+
 /// A heading inside a sheet.
 pub(super) fn section() -> Format {
     Format::new()
@@ -110,10 +115,13 @@ pub(super) fn section() -> Format {
 
 /// A column heading.
 pub(super) fn heading() -> Format {
-    ruled(Format::new().set_font_name(HEAD).set_font_size(11), Weight::Plain)
-        .set_background_color(SHADE_SUBTOTAL)
-        .set_align(FormatAlign::Center)
-        .set_text_wrap()
+    ruled(
+        Format::new().set_font_name(HEAD).set_font_size(11),
+        Weight::Plain,
+    )
+    .set_background_color(SHADE_SUBTOTAL)
+    .set_align(FormatAlign::Center)
+    .set_text_wrap()
 }
 
 /// A label or text in a table.

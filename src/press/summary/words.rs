@@ -26,6 +26,7 @@ pub(super) fn of_entry(entry: &Entry, field: &Field, campaign: &Campaign) -> Opt
         Value::Phone(numbers) => Words::Text(numbers.join("、")),
         Value::Region(region) => Words::Text(region_name(*region, campaign)),
         Value::Date(span) => Words::Text(span.written.clone()),
+        Value::Ticks(ticks) if ticks.is_empty() => return None,
         Value::Ticks(ticks) => Words::Text(of_ticks(ticks, &field.kind)),
     })
 }
@@ -51,7 +52,11 @@ fn of_ticks(ticks: &Ticks, kind: &Kind) -> String {
 pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> String {
     let regions = &campaign.regions;
     let name = &regions.get(id).name;
-    let alone = regions.iter().filter(|(_, other)| other.name == *name).count() == 1;
+    let alone = regions
+        .iter()
+        .filter(|(_, other)| other.name == *name)
+        .count()
+        == 1;
     match regions.city_of(id).filter(|city| !alone && *city != id) {
         Some(city) => format!("{}{name}", regions.get(city).name),
         None => name.clone(),

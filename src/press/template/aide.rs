@@ -1,7 +1,7 @@
 //! What helps on the screen and stays off the paper: choosing the city first, and where to send the form.
 
-use super::check::in_words;
 use super::plan::{Area, Plan, Role};
+use super::typed::in_words;
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel};
 use crate::intake::FieldPath;
 
@@ -15,20 +15,24 @@ pub(super) fn choose_city_first(plan: &mut Plan, form: &Form) {
     let Some(region) = plan.value_slot(path).map(|slot| slot.area) else {
         return;
     };
-    let (label, cell) = match (plan.records, plan.progress) {
+    let (label, cell, words) = match (plan.records, plan.progress) {
         (None, _) => {
             let (row, col) = (region.first.row, plan.last_col());
             plan.widths.extend([GAP, LABEL, CITY]);
-            (Area::cell(row, col + 2), Area::cell(row, col + 3))
+            (
+                Area::cell(row, col + 2),
+                Area::cell(row, col + 3),
+                "※ 选市（州）：",
+            )
         }
         (Some(_), Some(progress)) if region.first.col > 0 => {
             let (row, col) = (progress.first.row, region.first.col);
-            (Area::cell(row, col - 1), Area::cell(row, col))
+            (Area::cell(row, col - 1), Area::cell(row, col), "※ 选市：")
         }
         _ => return,
     };
-    plan.print_bare(label, Role::Aide, "※ 选市（州）：");
-    plan.city = Some(cell.first);
+    plan.print_bare(label, Role::Aide, words);
+    plan.city = Some(cell);
 }
 
 /// When and where the form is due, for whom it is made.

@@ -1,29 +1,13 @@
-//! Checks while typing: one rule a cell, with a prompt that says what belongs there and an alert that says why not.
+//! Checks while typing: one rule a cell, with a prompt that says what belongs there.
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
+use super::lists::RegionList;
 use super::look::field;
-use super::paint::{OPEN, TICKED, column};
+use super::paint::column;
 use super::plan::{Area, Ask, Plan, Slot};
-use crate::campaign::{Bounds, Campaign, Field, Form, Kind};
-
-/// Limits of the file format, in characters.
-const LONGEST_TITLE: usize = 32;
-const LONGEST_MESSAGE: usize = 255;
-/// The largest whole number that a rule may hold; no return comes near.
-const LARGEST: i32 = 999_999_999;
-
-/// Where the regions on offer stand.
-pub(super) struct Lists {
-    /// Formula of the list of regions.
-    pub regions: String,
-    /// Formula of the list of cities, where the city can be chosen first.
-    pub cities: Option<String>,
-}
+use super::typed::{self, clipped};
+use crate::campaign::{Campaign, Field, Form, Kind};
 
 /// Puts a rule on every cell to fill.
 pub(super) fn add(
@@ -31,18 +15,25 @@ pub(super) fn add(
     plan: &Plan,
     campaign: &Campaign,
     form: &Form,
-    lists: &Lists,
+    regions: &RegionList,
 ) -> Result<(), XlsxError> {
+    let city = plan.city.map(Area::fixed);
+    let checks = Checks {
+        campaign,
+        form,
+        regions: regions.source(city.as_deref()),
+    };
     for slot in &plan.slots {
-        if let Some(rule) = rule(campaign, form, slot, lists)? {
+        if let Some(rule) = checks.rule(slot)? {
             put(sheet, slot.area, &rule)?;
         }
     }
-    if let (Some(cell), Some(cities)) = (plan.city, &lists.cities) {
+    if let Some(city) = plan.city {
+        let words = "先选市（州），地区的下拉名单就只列该市（州）的。可以不选。";
         let rule = DataValidation::new()
-            .allow_list_formula(Formula::new(cities))
-            .set_input_message("先选市（州），地区的下拉名单就只列该市（州）的。可以不选。")?;
-        put(sheet, Area::cell(cell.row, cell.col), &rule)?;
+            .allow_list_formula(Formula::new(regions.cities()))
+            .set_input_message(words)?;
+        put(sheet, city, &rule)?;
     }
     Ok(())
 }
@@ -59,190 +50,69 @@ fn put(sheet: &mut Worksheet, area: Area, rule: &DataValidation) -> Result<(), X
     Ok(())
 }
 
-fn rule(
-    campaign: &Campaign,
-    form: &Form,
-    slot: &Slot,
-    lists: &Lists,
-) -> Result<Option<DataValidation>, XlsxError> {
-    match slot.ask {
-        Ask::Tick(..) => tick(slot.is_column()).map(Some),
-        Ask::NothingToReport => tick(false).map(Some),
-        Ask::Other(path) => match field(form, path) {
-            Some(field) => prompt(
-                DataValidation::new().allow_any_value(),
-                &field.label,
-                "没有列出的，用文字写在这里；没有不填。",
-            )
-            .map(Some),
-            None => Ok(None),
-        },
-        Ask::Value(path) => match field(form, path) {
-            Some(field) => value(campaign, field, slot, lists).map(Some),
-            None => Ok(None),
-        },
+struct Checks<'c> {
+    campaign: &'c Campaign,
+    form: &'c Form,
+    /// Formula of the regions on offer.
+    regions: String,
+}
+
+impl Checks<'_> {
+    fn rule(&self, slot: &Slot) -> Result<Option<DataValidation>, XlsxError> {
+        match slot.ask {
+            Ask::Tick(..) => typed::tick(slot.is_column()).map(Some),
+            Ask::NothingToReport => typed::tick(false).map(Some),
+            Ask::Other(path) => {
+                let words = "没有列出的，用文字写在这里；没有不填。";
+                let rule = |field: &Field| prompt(anything(), &field.label, words);
+                field(self.form, path).map(rule).transpose()
+            }
+            Ask::Value(path) => {
+                let rule = |field| self.value(field, slot);
+                field(self.form, path).map(rule).transpose()
+            }
+        }
+    }
+
+    fn value(&self, field: &Field, slot: &Slot) -> Result<DataValidation, XlsxError> {
+        let cell = if slot.is_column() {
+            slot.area.running()
+        } else {
+            slot.area.fixed()
+        };
+        let rule = match &field.kind {
+            Kind::Integer => typed::whole_number(field)?,
+            Kind::Decimal(places) => typed::decimal_number(field, *places, &cell)?,
+            Kind::Phone => typed::phone(&cell)?,
+            Kind::Date => typed::day(self.campaign.period, &cell)?,
+            Kind::Region(_) => typed::region(&self.regions)?,
+            Kind::Text | Kind::Person | Kind::Choices(_) => anything(),
+        };
+        prompt(rule, &field.label, &self.what_belongs(field))
+    }
+
+    /// The guide, the unit and an example, as the prompt shows them.
+    fn what_belongs(&self, field: &Field) -> String {
+        let mut lines = Vec::new();
+        if !field.guide.is_empty() {
+            lines.push(field.guide.clone());
+        }
+        if let Some(unit) = field.unit {
+            let unit = &self.campaign.units.get(unit).name;
+            lines.push(format!("单位：{unit}（只填数）"));
+        }
+        if !field.example.is_empty() {
+            lines.push(format!("例：{}", field.example));
+        }
+        lines.join("\n")
     }
 }
 
-fn tick(ledger: bool) -> Result<DataValidation, XlsxError> {
-    let offered: &[&str] = if ledger {
-        &[TICKED, "√"]
-    } else {
-        &[OPEN, TICKED, "√"]
-    };
-    let message = if ledger {
-        "有的选 ☑（也可直接输入 √），没有的留空。"
-    } else {
-        "点右边的箭头选 ☑，也可直接输入 √；不选的保留 □。"
-    };
-    let rule = DataValidation::new().allow_list_strings(offered)?;
-    alert(rule, "请在下拉列表中选择", message)
-}
-
-fn value(
-    campaign: &Campaign,
-    field: &Field,
-    slot: &Slot,
-    lists: &Lists,
-) -> Result<DataValidation, XlsxError> {
-    let cell = if slot.is_column() {
-        slot.area.running()
-    } else {
-        slot.area.fixed()
-    };
-    let rule = match &field.kind {
-        Kind::Integer => whole_number(field)?,
-        Kind::Decimal(places) => decimal_number(field, *places, &cell)?,
-        Kind::Phone => phone(&cell)?,
-        Kind::Date => day(campaign.period, &cell)?,
-        Kind::Region(_) => region(&lists.regions)?,
-        Kind::Text | Kind::Person | Kind::Choices(_) => DataValidation::new().allow_any_value(),
-    };
-    prompt(rule, &field.label, &what_belongs(campaign, field))
-}
-
-/// The guide, the unit and an example, as the prompt shows them.
-fn what_belongs(campaign: &Campaign, field: &Field) -> String {
-    let mut lines = Vec::new();
-    if !field.guide.is_empty() {
-        lines.push(field.guide.clone());
-    }
-    if let Some(unit) = field.unit {
-        lines.push(format!("单位：{}（只填数）", campaign.units.get(unit).name));
-    }
-    if !field.example.is_empty() {
-        lines.push(format!("例：{}", field.example));
-    }
-    lines.join("\n")
-}
-
-fn limits(bounds: Bounds) -> (Decimal, Option<Decimal>) {
-    (bounds.min.unwrap_or_default(), bounds.max)
-}
-
-fn range_words(bounds: Bounds) -> String {
-    match limits(bounds) {
-        (min, Some(max)) => format!("{min}—{max} 之间"),
-        (min, None) => format!("不小于 {min} "),
-    }
-}
-
-fn whole_number(field: &Field) -> Result<DataValidation, XlsxError> {
-    let (min, max) = limits(field.bounds);
-    let min = i32::try_from(min.ceil()).unwrap_or(0);
-    let max = max.and_then(|max| i32::try_from(max.floor()).ok());
-    let rule = DataValidationRule::Between(min, max.unwrap_or(LARGEST));
-    let words = format!(
-        "“{}”应填{}的整数，不带单位。没有的填 0，不清楚的留空。",
-        field.label,
-        range_words(field.bounds)
-    );
-    alert(
-        DataValidation::new().allow_whole_number(rule),
-        "数字不对",
-        &words,
-    )
-}
-
-fn decimal_number(field: &Field, places: u32, cell: &str) -> Result<DataValidation, XlsxError> {
-    let (min, max) = limits(field.bounds);
-    let upper = max.map_or_else(String::new, |max| format!(",{cell}<={max}"));
-    let formula =
-        format!("=AND(ISNUMBER({cell}),{cell}>={min}{upper},ROUND({cell},{places})={cell})");
-    let rule = DataValidation::new().allow_custom(Formula::new(formula));
-    let words = format!(
-        "“{}”应填{}的数，最多 {places} 位小数，不带单位。",
-        field.label,
-        range_words(field.bounds)
-    );
-    alert(rule, "数字不对", &words)
-}
-
-/// Lengths only: 11 digits for a mobile or an area code with 7, 12 with 8, 7 or 8 without; two numbers may stand in a
-/// cell, so this warns and does not forbid.
-fn phone(cell: &str) -> Result<DataValidation, XlsxError> {
-    let bare = format!("SUBSTITUTE(SUBSTITUTE({cell},\"-\",\"\"),\" \",\"\")");
-    let length = |n: u32| format!("LEN({bare})={n}");
-    let lengths: Vec<_> = [7, 8, 11, 12].map(length).into();
-    let formula = format!("=OR({})", lengths.join(","));
-    let rule = DataValidation::new()
-        .allow_custom(Formula::new(formula))
-        .set_error_style(DataValidationErrorStyle::Warning);
-    alert(
-        rule,
-        "请核对电话号码",
-        "手机号应为 11 位；固定电话写区号-号码，如 0436-5551234。",
-    )
-}
-
-/// A date must lie in the campaign; a span or "上旬" is text and passes.
-fn day((first, last): (Date, Date), cell: &str) -> Result<DataValidation, XlsxError> {
-    let date = |day: Date| format!("DATE({},{},{})", day.year(), day.month(), day.day());
-    let formula = format!(
-        "=OR(ISTEXT({cell}),AND({cell}>={},{cell}<={}))",
-        date(first),
-        date(last)
-    );
-    let rule = DataValidation::new().allow_custom(Formula::new(formula));
-    let words = format!(
-        "日期应在{}至{}之间，请写全年份，如 {first}。",
-        in_words(first),
-        in_words(last)
-    );
-    alert(rule, "日期不在活动期内", &words)
-}
-
-fn region(list: &str) -> Result<DataValidation, XlsxError> {
-    let rule = DataValidation::new()
-        .allow_list_formula(Formula::new(list))
-        .set_error_style(DataValidationErrorStyle::Warning);
-    alert(
-        rule,
-        "名单中没有这个地区",
-        "请从下拉名单中选择。确认无误的，按“是”保留所填。",
-    )
-}
-
-/// A day as notices write it.
-pub(super) fn in_words(day: Date) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+fn anything() -> DataValidation {
+    DataValidation::new().allow_any_value()
 }
 
 fn prompt(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
-    rule.set_input_title(clipped(title, LONGEST_TITLE))?
-        .set_input_message(clipped(message, LONGEST_MESSAGE))
-}
-
-fn alert(rule: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
-    rule.set_error_title(clipped(title, LONGEST_TITLE))?
-        .set_error_message(clipped(message, LONGEST_MESSAGE))
-}
-
-fn clipped(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        text.to_owned()
-    } else {
-        let kept: String = text.chars().take(longest - 1).collect();
-        kept + "…"
-    }
+    rule.set_input_title(clipped(title, typed::LONGEST_TITLE))?
+        .set_input_message(clipped(message, typed::LONGEST_MESSAGE))
 }

@@ -1,6 +1,6 @@
 //! 填写说明: how to fill the form, field by field, and the relations that must hold.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::label::text_width;
 use super::paint::put_text;
@@ -14,83 +14,125 @@ const HEADS: [&str; 5] = ["栏目", "必填", "单位", "填写要求", "举例"
 const LAST: u32 = 4;
 const SIZE: f64 = 11.0;
 const LINE: f64 = 16.5;
-const ALL: Edges = Edges {
-    top: true,
-    right: true,
-    bottom: true,
-    left: true,
-};
 
-/// Writes the sheet.
-pub(super) fn write(
-    sheet: &mut Worksheet,
-    campaign: &Campaign,
-    form: &Form,
-    delivery: Option<&str>,
-) -> Result<(), XlsxError> {
-    sheet.set_name(GUIDE_SHEET)?;
-    for (width, col) in WIDTHS.iter().zip(0..) {
-        sheet.set_column_width(col, *width)?;
-    }
-    let mut page = Page { sheet, row: 0 };
-    page.title(&format!("{}　{}：填写说明", form.number, form.title))?;
-    page.heading("一、怎样填")?;
-    for (i, step) in steps(form, delivery).iter().enumerate() {
-        page.line(&format!("{}. {step}", i + 1))?;
-    }
-    page.heading("二、各栏目")?;
-    page.table_row(HEADS.map(str::to_owned), HEADING_FONT)?;
-    let mut group = None;
-    for field in &form.fields {
-        let begins = field.group.filter(|_| field.group != group);
-        group = field.group;
-        let before = begins.map_or_else(String::new, |number| format!("{number}."));
-        page.field(campaign, field, &before)?;
-    }
-    for table in &form.tables {
-        for field in &table.fields {
-            page.field(campaign, field, &format!("{}：", table.item_label))?;
-        }
-    }
-    page.relations(form)?;
-    let last_row = page.row;
-    sheet
-        .set_paper_size(9)
-        .set_margins(0.7, 0.7, 0.75, 0.75, 0.3, 0.3)
-        .set_print_center_horizontally(true)
-        .set_print_fit_to_pages(1, 0)
-        .set_print_area(0, 0, last_row.saturating_sub(1), 4)?
-        .set_screen_gridlines(false)
-        .protect();
-    Ok(())
+/// What the sheet explains.
+pub(super) struct Guide<'a> {
+    pub campaign: &'a Campaign,
+    pub form: &'a Form,
+    /// The form is a ledger.
+    pub ledger: bool,
+    /// When and where it is due.
+    pub delivery: Option<&'a str>,
 }
 
-fn steps(form: &Form, delivery: Option<&str>) -> Vec<String> {
-    let mut steps = vec![
-        "只填浅黄色的格子，别的格子已锁定（没有密码）。栏目名称、工作表请不要改动。".to_owned(),
-        "数字只填数，不带单位；确实没有的填 0，不清楚的留空，不要用 0 代替。".to_owned(),
-    ];
-    if form
-        .fields
-        .iter()
-        .any(|field| matches!(field.kind, Kind::Choices(_)))
-    {
-        steps.push("方框：点格子右边的箭头选 ☑，或直接输入 √；可以多选。没有列出的，用文字写在“其它”后面。".to_owned());
+impl Guide<'_> {
+    /// Writes the sheet.
+    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_name(GUIDE_SHEET)?;
+        for (width, col) in WIDTHS.iter().zip(0..) {
+            sheet.set_column_width(col, *width)?;
+        }
+        let mut page = Page { sheet, row: 0 };
+        let form = self.form;
+        page.title(&format!("{}　{}：填写说明", form.number, form.title))?;
+        page.heading("一、怎样填")?;
+        for (i, step) in self.steps().iter().enumerate() {
+            page.line(&format!("{}. {step}", i + 1))?;
+        }
+        page.heading("二、各栏目")?;
+        page.table_row(HEADS.map(str::to_owned), HEADING_FONT)?;
+        self.fields(&mut page)?;
+        page.relations(form)?;
+        let last_row = page.row;
+        sheet
+            .set_paper_size(9)
+            .set_margins(0.7, 0.7, 0.75, 0.75, 0.3, 0.3)
+            .set_print_center_horizontally(true)
+            .set_print_fit_to_pages(1, 0)
+            .set_print_area(0, 0, last_row.saturating_sub(1), 4)?
+            .set_screen_gridlines(false)
+            .protect();
+        Ok(())
     }
-    if !form.tables.is_empty() {
-        steps.push("行不够时，在表中最后一行之前插入整行，再填写。".to_owned());
+
+    fn fields(&self, page: &mut Page<'_>) -> Result<(), XlsxError> {
+        let mut group = None;
+        for field in &self.form.fields {
+            let begins = field.group.filter(|_| field.group != group);
+            group = field.group;
+            let before = begins.map_or_else(String::new, |number| format!("{number}."));
+            page.field(self.campaign, field, &before)?;
+        }
+        for table in &self.form.tables {
+            for field in &table.fields {
+                page.field(self.campaign, field, &format!("{}：", table.item_label))?;
+            }
+        }
+        Ok(())
     }
-    if let Some(label) = &form.nothing_to_report {
-        steps.push(format!(
-            "确实没有开展活动的，勾选表下的“{label}”；一张空表只表示还没有填。"
-        ));
+
+    fn steps(&self) -> Vec<String> {
+        let form = self.form;
+        let noun = &form.record_noun;
+        let mut steps = vec![
+            if self.ledger {
+                format!(
+                    "从表头下第一行起，一行填一{noun}；表头已锁定（没有密码），栏目名称、工作表请不要改动。"
+                )
+            } else {
+                "只填浅黄色的格子，别的格子已锁定（没有密码）。栏目名称、工作表请不要改动。"
+                    .to_owned()
+            },
+            "数字只填数，不带单位；确实没有的填 0，不清楚的留空，不要用 0 代替。".to_owned(),
+        ];
+        steps.extend(self.ticking());
+        if !form.tables.is_empty() {
+            steps.push("行不够时，在表中最后一行之前插入整行，再填写。".to_owned());
+        }
+        if let Some(label) = &form.nothing_to_report {
+            steps.push(format!(
+                "确实没有开展活动的，勾选表下的“{label}”；一张空表只表示还没有填。"
+            ));
+        }
+        if !form.relations.is_empty() {
+            let why = if self.ledger {
+                "原因见下面第三部分"
+            } else {
+                "表下写有原因"
+            };
+            steps.push(format!(
+                "格子变红，是数字之间互相矛盾，必须改正；变橙，是少见但可能属实，请核对。{why}。"
+            ));
+        }
+        steps.push(if self.ledger {
+            "行里变浅黄的格子是应填未填的；全表还差几行，见表头上方带 ※ 的一行。".to_owned()
+        } else {
+            "填完看表下“※ 应填的还缺几项”，缺项补齐再报。".to_owned()
+        });
+        steps.push("存为 .xlsx、.xls 或 .ods 都可以。".to_owned());
+        let delivery = self
+            .delivery
+            .map(|text| text.trim_start_matches('※').trim());
+        steps.extend(delivery.map(str::to_owned));
+        steps
     }
-    if !form.relations.is_empty() {
-        steps.push("格子变红，是数字之间互相矛盾，必须改正；变橙，是少见但可能属实，请核对。表下写有原因。".to_owned());
+
+    fn ticking(&self) -> Option<String> {
+        let other = self
+            .form
+            .fields
+            .iter()
+            .find_map(|field| match &field.kind {
+                Kind::Choices(choices) => Some(choices.other.as_deref()),
+                _ => None,
+            })?;
+        let unlisted = other.map_or_else(String::new, |label| {
+            format!("没有列出的，用文字写在“{label}”后面。")
+        });
+        Some(format!(
+            "方框：点格子右边的箭头选 ☑，或直接输入 √；可以多选。{unlisted}"
+        ))
     }
-    steps.push("填完看表下一行“※ 应填的还缺几项”，保存为 .xlsx、.xls 或 .ods 都可以。".to_owned());
-    steps.extend(delivery.map(|text| text.trim_start_matches('※').trim().to_owned()));
-    steps
 }
 
 struct Page<'s> {
@@ -113,12 +155,7 @@ impl Page<'_> {
         self.across(words, &left(text(LABEL_FONT, SIZE)), height)
     }
 
-    fn across(
-        &mut self,
-        words: &str,
-        format: &rust_xlsxwriter::Format,
-        height: f64,
-    ) -> Result<(), XlsxError> {
+    fn across(&mut self, words: &str, format: &Format, height: f64) -> Result<(), XlsxError> {
         self.sheet.set_row_height(self.row, height)?;
         put_text(
             self.sheet,
@@ -150,9 +187,9 @@ impl Page<'_> {
         let height = highest.fold(1.0, f64::max) * LINE + 5.0;
         self.sheet.set_row_height(self.row, height)?;
         for (words, col) in cells.iter().zip(0..) {
-            let format = ALL.rule(text(font, SIZE));
+            let format = Edges::ALL.rule(text(font, SIZE));
             let format = if matches!(col, 0 | 3) && font == LABEL_FONT {
-                left(format)
+                left(format).set_indent(1)
             } else {
                 format
             };
@@ -162,7 +199,17 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn relations(&mut self, _form: &Form) -> Result<(), XlsxError> {
+    fn relations(&mut self, form: &Form) -> Result<(), XlsxError> {
+        if form.relations.is_empty() {
+            return Ok(());
+        }
+        self.heading("三、数字之间的关系（强制：不符合的不能汇总；核实：确实如此的请说明）")?;
+        let mut relations: Vec<_> = form.relations.iter().collect();
+        relations.sort_by_key(|relation| std::cmp::Reverse(relation.level));
+        for relation in relations {
+            let words = format!("【{}】{}", relation.level.label(), relation.words);
+            self.line(&words)?;
+        }
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! How each kind of cell on a form looks.
 
-use rust_xlsxwriter::Format;
+use rust_xlsxwriter::{Format, FormatAlign};
 
 use super::label::text_width;
 use super::plan::{Ask, Role, Slot};
@@ -40,6 +40,9 @@ pub(super) fn printed(role: Role, title_size: f64) -> Format {
         Role::Choice => right(text(LABEL_FONT, BODY)),
         Role::Footnote => left(text(LABEL_FONT, BODY)),
         Role::Aide => left(text(REMARK_FONT, 10.5)).set_font_color(AIDE),
+        Role::Warning => left(text(LABEL_FONT, LEDGER))
+            .set_align(FormatAlign::Top)
+            .set_font_color(ERROR_TEXT),
         Role::SampleMark => right(text(HEADING_FONT, BODY)).set_font_color(ERROR_TEXT),
     }
 }

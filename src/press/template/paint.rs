@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, ProtectionOptions, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, ProtectionOptions, Worksheet, XlsxError};
 
 use super::look;
 use super::plan::{Area, Ask, Plan, Print, Role, Slot};
@@ -56,6 +56,8 @@ pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result
             cell_to_fill(sheet, slot, ink)?;
         }
     }
+    // A formula whose text is empty would otherwise be stored as 0.
+    sheet.set_formula_result_default("");
     page(sheet, plan)?;
     protect(sheet, plan);
     Ok(())
@@ -158,6 +160,22 @@ pub(super) fn put_text(
     } else {
         sheet.merge_range(row, col, area.last.row, column(area.last.col), text, format)?;
     }
+    Ok(())
+}
+
+/// A live formula over an area, with the value that it has as long as nothing is typed.
+pub(super) fn put_formula(
+    sheet: &mut Worksheet,
+    area: Area,
+    formula: String,
+    result: String,
+    role: Role,
+) -> Result<(), XlsxError> {
+    let format = look::printed(role, 0.0);
+    put_text(sheet, area, "", &format)?;
+    let (row, col) = place(area);
+    let formula = Formula::new(formula).set_result(result);
+    sheet.write_formula_with_format(row, col, formula, &format)?;
     Ok(())
 }
 

@@ -46,6 +46,8 @@ pub enum Role {
     Footnote,
     /// Words of ours beside the form.
     Aide,
+    /// Tells which relations do not hold.
+    Warning,
     /// Says that a filled form is a sample.
     SampleMark,
 }
@@ -124,7 +126,7 @@ pub struct Plan {
     /// Where relations that do not hold are told.
     pub warnings: Option<Area>,
     /// Where the city can be chosen first, to shorten the list of regions.
-    pub city: Option<CellRef>,
+    pub city: Option<Area>,
 }
 
 impl Area {
@@ -171,6 +173,12 @@ impl Area {
             last: self.last,
         };
         format!("{}:{}", self.fixed(), last.fixed())
+    }
+
+    /// The first row of the rectangle with fixed columns only, `$B3:$D3`.
+    pub fn running_range(self) -> String {
+        let end = Self::cell(self.first.row, self.last.col);
+        format!("{}:{}", self.running(), end.running())
     }
 
     /// The smallest rectangle around both.

@@ -1,10 +1,11 @@
-//! The line at the foot that counts what is still missing, as a live formula.
+//! The line that counts what is still missing, as a live formula.
 
+use super::formula::Cells;
+use super::look::field;
+use super::plan::{Ask, Plan, Slot};
+use crate::campaign::relation::Term;
 use crate::campaign::{Form, Kind, Table};
 use crate::intake::FieldPath;
-
-use super::look::field;
-use super::plan::{Area, Ask, Plan, Slot};
 
 /// Longest formula that a cell holds, with room to spare.
 pub(super) const LONGEST_FORMULA: usize = 8_000;
@@ -19,61 +20,16 @@ pub(super) struct Line {
 
 /// The line for a plan on which these fields are filled in already; none where it would be too long.
 pub(super) fn line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Option<Line> {
-    let line = match plan.records {
-        Some(rows) => ledger_line(form, plan, rows),
-        None => card_line(form, plan, filled),
+    let line = if plan.records.is_some() {
+        ledger_line(form, plan)
+    } else {
+        card_line(form, plan, filled)
     };
     (line.formula.len() <= LONGEST_FORMULA).then_some(line)
 }
 
-fn card_line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Line {
-    let mut terms = Vec::new();
-    let mut missing = 0;
-    for slot in plan
-        .slots
-        .iter()
-        .filter(|slot| is_single(slot.ask) && is_wanted(form, slot.ask))
-    {
-        terms.push(format!("({}=\"\")", slot.area.fixed()));
-        missing += u32::from(!filled(&slot.ask));
-    }
-    for path in (0..form.fields.len()).map(FieldPath::Field) {
-        if let Some(term) = untouched_choice(form, plan, path) {
-            terms.push(term);
-            missing += 1;
-        }
-    }
-    for (i, table) in form.tables.iter().enumerate() {
-        terms.extend(table_terms(plan, i, table));
-        missing += table.min_rows;
-    }
-    let mut count = terms.join("+");
-    if let Some(nothing) = plan
-        .slots
-        .iter()
-        .find(|slot| slot.ask == Ask::NothingToReport)
-    {
-        let region = FieldPath::Field(form.region_field);
-        let unit = plan.value_slot(region).map_or_else(
-            || "0".to_owned(),
-            |slot| format!("({}=\"\")", slot.area.fixed()),
-        );
-        count = format!("IF({},{unit},{count})", ticked(nothing.area));
-    }
-    Line {
-        formula: format!(
-            "=IF({count}=0,\"※ 应填的已填齐。\",\"※ 应填的还缺 \"&({count})&\" 项。\")"
-        ),
-        result: format!("※ 应填的还缺 {missing} 项。"),
-    }
-}
-
-fn is_single(ask: Ask) -> bool {
-    matches!(ask, Ask::Value(FieldPath::Field(_)))
-}
-
 /// Every required answer and every number: a number that is not there is missing, never zero.
-fn is_wanted(form: &Form, ask: Ask) -> bool {
+pub(super) fn is_wanted(form: &Form, ask: Ask) -> bool {
     match ask {
         Ask::Value(path) => {
             field(form, path).is_some_and(|field| field.required || field.kind.is_number())
@@ -82,76 +38,110 @@ fn is_wanted(form: &Form, ask: Ask) -> bool {
     }
 }
 
-/// 1 while a required choice has neither a tick nor words after 其它.
-fn untouched_choice(form: &Form, plan: &Plan, path: FieldPath) -> Option<String> {
-    let asked = field(form, path).filter(|field| field.required)?;
-    if !matches!(asked.kind, Kind::Choices(_)) {
-        return None;
-    }
-    let boxes = plan
-        .ticks(path)
-        .map(|slot| slot.area)
-        .reduce(Area::around)?;
-    let range = boxes.fixed_range();
-    let ticks = format!("COUNTIF({range},\"☑\")+COUNTIF({range},\"√\")");
-    Some(match plan.other_slot(path) {
-        Some(other) => format!("({ticks}+({}<>\"\")=0)", other.area.fixed()),
-        None => format!("({ticks}=0)"),
+/// Choice fields that must not stay untouched: the required ones and those that a relation counts.
+pub(super) fn wanted_choices(form: &Form) -> impl Iterator<Item = usize> {
+    let fields = form.fields.iter().enumerate();
+    fields.filter_map(|(place, field)| {
+        let counted = || {
+            let mut relations = form.relations.iter();
+            relations.any(|relation| relation.terms().contains(&Term::Field(place)))
+        };
+        let wanted = matches!(field.kind, Kind::Choices(_)) && (field.required || counted());
+        wanted.then_some(place)
     })
+}
+
+fn card_line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Line {
+    let cells = Cells(plan);
+    let mut terms = Vec::new();
+    let mut missing = 0;
+    for slot in &plan.slots {
+        if matches!(slot.ask, Ask::Value(FieldPath::Field(_))) && is_wanted(form, slot.ask) {
+            terms.push(blank(cells, slot));
+            missing += u32::from(!filled(&slot.ask));
+        }
+    }
+    for ticks in wanted_choices(form).filter_map(|place| cells.ticks(place)) {
+        terms.push(format!("({ticks}=0)"));
+        missing += 1;
+    }
+    for (i, table) in form.tables.iter().enumerate() {
+        terms.extend(table_terms(plan, i, table));
+        missing += table.min_rows;
+    }
+    let count = nothing_to_report(form, plan, &terms.join("+"));
+    Line {
+        formula: format!("=IF({count}=0,\"※ 应填的已填齐。\",\"※ 应填的还缺 \"&{count}&\" 项。\")"),
+        result: format!("※ 应填的还缺 {missing} 项。"),
+    }
+}
+
+fn blank(cells: Cells<'_>, slot: &Slot) -> String {
+    format!("({}=\"\")", cells.cell(slot))
+}
+
+/// Where the unit says that nothing took place, only its name is still wanted.
+fn nothing_to_report(form: &Form, plan: &Plan, count: &str) -> String {
+    let nothing = plan
+        .slots
+        .iter()
+        .find(|slot| slot.ask == Ask::NothingToReport);
+    let region = plan.value_slot(FieldPath::Field(form.region_field));
+    match (nothing, region) {
+        (Some(nothing), Some(region)) => {
+            let cells = Cells(plan);
+            let cell = cells.cell(nothing);
+            let unit = blank(cells, region);
+            format!("IF(OR({cell}=\"☑\",{cell}=\"√\"),1*{unit},{count})")
+        }
+        _ => format!("({count})"),
+    }
 }
 
 /// For a table of repeated rows: rows that are wanting, and required cells of rows that were begun.
 fn table_terms(plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
-    let mut begun = Vec::new();
+    let cells = Cells(plan);
+    let begun = cells.begun_rows(table);
     let mut terms = Vec::new();
-    for row in 0..asked.blank_rows as usize {
-        let slots: Vec<(&Slot, bool)> = asked
+    for (row, any) in begun.iter().enumerate() {
+        let required = asked
             .fields
             .iter()
             .enumerate()
-            .filter_map(|(field, asked)| {
-                let slot = plan.value_slot(FieldPath::Item { table, row, field })?;
-                Some((slot, asked.required))
-            })
-            .collect();
-        let cells: Vec<_> = slots.iter().map(|(slot, _)| slot.area.fixed()).collect();
-        let any = format!("({}<>\"\")", cells.join("&"));
-        let wanting: Vec<_> = slots
-            .iter()
-            .filter(|(_, required)| *required)
-            .map(|(slot, _)| format!("({}=\"\")", slot.area.fixed()))
+            .filter(|(_, field)| field.required);
+        let wanting: Vec<_> = required
+            .filter_map(|(field, _)| plan.value_slot(FieldPath::Item { table, row, field }))
+            .map(|slot| blank(cells, slot))
             .collect();
         if !wanting.is_empty() {
             terms.push(format!("{any}*({})", wanting.join("+")));
         }
-        begun.push(any);
     }
-    if asked.min_rows > 0 {
+    if asked.min_rows > 0 && !begun.is_empty() {
         terms.push(format!("MAX(0,{}-({}))", asked.min_rows, begun.join("+")));
     }
     terms
 }
 
-/// True where a box is ticked.
-pub(super) fn ticked(area: Area) -> String {
-    let cell = area.fixed();
-    format!("OR({cell}=\"☑\",{cell}=\"√\")")
-}
-
-fn ledger_line(form: &Form, plan: &Plan, _rows: (u32, u32)) -> Line {
+fn ledger_line(form: &Form, plan: &Plan) -> Line {
     let columns = |wanted: &dyn Fn(Ask) -> bool| -> Vec<String> {
-        plan.slots
-            .iter()
-            .filter(|slot| wanted(slot.ask))
-            .map(|slot| slot.area.fixed_range())
-            .collect()
+        let slots = plan.slots.iter().filter(|slot| wanted(slot.ask));
+        slots.map(|slot| slot.area.fixed_range()).collect()
     };
     let values = columns(&|ask| matches!(ask, Ask::Value(_)));
-    let begun = format!("(({})<>\"\")", values.join("&"));
-    let wanting: Vec<_> = columns(&|ask| is_wanted(form, ask))
+    let begun = format!("({}<>\"\")", values.join("&"));
+    let mut wanting: Vec<_> = columns(&|ask| is_wanted(form, ask))
         .iter()
         .map(|range| format!("({range}=\"\")"))
         .collect();
+    for place in wanted_choices(form) {
+        let of = FieldPath::Field(place);
+        let options = columns(&|ask| match ask {
+            Ask::Tick(path, _) | Ask::Other(path) => path == of,
+            _ => false,
+        });
+        wanting.push(format!("({}=\"\")", options.join("&")));
+    }
     let noun = &form.record_noun;
     let all = format!("SUMPRODUCT({begun}*1)");
     let short = format!("SUMPRODUCT({begun}*(({})>0))", wanting.join("+"));

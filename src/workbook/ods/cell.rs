@@ -44,14 +44,14 @@ pub(super) fn read_body<R: Read>(
     limits: &Limits,
 ) -> Result<Option<Cell>, OpenError> {
     let shown = paragraphs::read(xml, limits)?;
-    Ok(typed(head, shown).filter(|cell| !cell.is_blank()))
+    Ok(Some(typed(head, shown)).filter(|cell| !cell.is_blank()))
 }
 
-fn typed(head: Head, shown: String) -> Option<Cell> {
+fn typed(head: Head, shown: String) -> Cell {
     if head.is_error || (head.formula.is_some() && shows_error(&shown)) {
-        return Some(Cell::Error(shown.into()));
+        return Cell::Error(shown.into());
     }
-    let cell = match (head.kind.as_deref(), head.value) {
+    match (head.kind.as_deref(), head.value) {
         (Some("float" | "percentage" | "currency"), Some(value)) => number(value),
         (Some("date" | "time"), Some(value)) => Cell::Date(DateCell::Iso(value.into())),
         (Some("boolean"), Some(value)) => Cell::Bool(value.eq_ignore_ascii_case("true")),
@@ -62,8 +62,7 @@ fn typed(head: Head, shown: String) -> Option<Cell> {
             Some(formula) if shown.is_empty() => Cell::Uncomputed(plain(&formula).into()),
             _ => Cell::text(shown),
         },
-    };
-    Some(cell)
+    }
 }
 
 fn number(value: String) -> Cell {

@@ -7,12 +7,13 @@ mod cell;
 mod paragraphs;
 mod table;
 
-use super::limits::Allowance;
+use super::limits::{Allowance, Limits};
 use super::open::Content;
 use super::package::Package;
 use super::xml::{Token, Xml};
-use super::{Format, OpenError, Sheet};
+use super::{BrokenAt, Format, OpenError, Sheet};
 use std::collections::{BTreeMap, HashSet};
+use std::io::Read;
 
 /// Reads a workbook.
 pub(super) fn read(mut package: Package) -> Result<Content, OpenError> {
@@ -60,66 +61,76 @@ fn read_properties(package: &mut Package) -> Result<BTreeMap<String, String>, Op
     }
 }
 
-/// The sheets in tab order. Where the part breaks off, the sheet being read is marked and stays the last.
+/// The sheets in tab order. Where the part breaks off, the last sheet read is marked: more may have followed.
 fn read_sheets(package: &mut Package) -> Result<Vec<Sheet>, OpenError> {
     let limits = package.limits();
     let part = package.part("content.xml")?;
     let part = part.ok_or_else(|| OpenError::damaged("缺少 content.xml"))?;
-    let mut xml = Xml::new(part, limits);
-    let mut allowance = Allowance::of(limits);
-    let mut sheets: Vec<Sheet> = Vec::new();
-    let mut hidden_styles = HashSet::new();
-    let mut style = String::new();
-    loop {
-        let token = match xml.next() {
-            Ok(token) => token,
-            Err(OpenError::Damaged(reason)) if !sheets.is_empty() => {
-                mark_last(&mut sheets, reason);
-                return Ok(sheets);
-            }
-            Err(error) => return Err(error),
-        };
-        match token {
-            Token::Open(element) => match element.full_name() {
-                "style:style" => style = element.text("style:name").unwrap_or_default(),
-                "style:table-properties" => {
-                    if element
-                        .raw("table:display")
-                        .is_some_and(|shown| shown == "false")
-                    {
-                        hidden_styles.insert(std::mem::take(&mut style));
-                    }
-                }
-                "table:table" => {
-                    let name = element.text("table:name").unwrap_or_default();
-                    let style = element.text("table:style-name").unwrap_or_default();
-                    let (grid, broken_at) = table::read(&mut xml, limits, &mut allowance)?;
-                    let broken = broken_at.is_some();
-                    sheets.push(Sheet {
-                        name: Some(name),
-                        visible: !hidden_styles.contains(&style),
-                        grid,
-                        broken_at,
-                    });
-                    allowance.take_sheets(sheets.len())?;
-                    if broken {
-                        return Ok(sheets);
-                    }
-                }
-                _ => {}
-            },
-            Token::End => return Ok(sheets),
-            _ => {}
+    let mut reading = Reading {
+        xml: Xml::new(part, limits),
+        allowance: Allowance::of(limits),
+        hidden_styles: HashSet::new(),
+        sheets: Vec::new(),
+    };
+    match reading.run(limits) {
+        Ok(()) => {}
+        Err(OpenError::Damaged(reason)) if !reading.sheets.is_empty() => {
+            reading.mark_last(reason);
         }
+        Err(error) => return Err(error),
     }
+    Ok(reading.sheets)
 }
 
-/// Marks the last sheet where the part breaks off after it: a further sheet may be missing.
-fn mark_last(sheets: &mut [Sheet], reason: String) {
-    if let Some(sheet) = sheets.last_mut() {
-        let after = sheet.grid.cells().last().map(|(at, _)| at);
-        sheet
-            .broken_at
-            .get_or_insert(super::BrokenAt { after, reason });
+/// The state of reading `content.xml`.
+struct Reading<'l, R> {
+    xml: Xml<R>,
+    allowance: Allowance<'l>,
+    /// The table styles that hide a sheet.
+    hidden_styles: HashSet<String>,
+    sheets: Vec<Sheet>,
+}
+
+impl<R: Read> Reading<'_, R> {
+    fn run(&mut self, limits: &Limits) -> Result<(), OpenError> {
+        let mut style = String::new();
+        loop {
+            match self.xml.next()? {
+                Token::Open(element) => match element.full_name() {
+                    "style:style" => style = element.text("style:name").unwrap_or_default(),
+                    "style:table-properties"
+                        if element.raw("table:display").as_deref() == Some("false") =>
+                    {
+                        self.hidden_styles.insert(std::mem::take(&mut style));
+                    }
+                    "table:table" => {
+                        let name = element.text("table:name").unwrap_or_default();
+                        let style = element.text("table:style-name").unwrap_or_default();
+                        self.sheet(name, &style, limits)?;
+                    }
+                    _ => {}
+                },
+                Token::End => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    fn sheet(&mut self, name: String, style: &str, limits: &Limits) -> Result<(), OpenError> {
+        let (grid, broken_at) = table::read(&mut self.xml, limits, &mut self.allowance)?;
+        self.sheets.push(Sheet {
+            name: Some(name),
+            visible: !self.hidden_styles.contains(style),
+            grid,
+            broken_at,
+        });
+        self.allowance.take_sheets(self.sheets.len())
+    }
+
+    fn mark_last(&mut self, reason: String) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            let after = sheet.grid.cells().last().map(|(at, _)| at);
+            sheet.broken_at.get_or_insert(BrokenAt { after, reason });
+        }
     }
 }

@@ -1,15 +1,12 @@
 //! One `<table:table>` → one grid. Rows and cells say how often they repeat; only content is written out.
 
+use super::super::address::{COLUMNS, ROWS};
 use super::super::builder::Builder;
 use super::super::limits::{Allowance, Limits};
 use super::super::xml::{Element, Token, Xml};
 use super::super::{BrokenAt, Cell, CellRef, Grid, OpenError};
 use super::cell;
 use std::io::Read;
-
-/// Rows and columns of the largest sheets that LibreOffice and Excel have.
-const ROWS: u32 = 1 << 20;
-const COLUMNS: u32 = 1 << 14;
 
 /// Reads the table whose start has just been read. A fault ends the sheet; only a passed limit refuses the file.
 pub(super) fn read<R: Read>(

@@ -1,16 +1,12 @@
 //! One `<c>` element → one cell.
 
+use super::super::number_format::Shows;
 use super::super::xml::{Element, Token, Xml};
 use super::super::{Cell, CellRef, DateCell, OpenError};
 use super::Shared;
-use super::number_format::Shows;
 use super::strings::{rich_text, unescaped};
 use std::collections::HashMap;
 use std::io::Read;
-
-/// Rows and columns of an Excel sheet.
-const ROWS: u32 = 1 << 20;
-const COLUMNS: u32 = 1 << 14;
 
 /// What the element's attributes say.
 pub(super) struct Head {
@@ -50,7 +46,7 @@ impl Head {
         };
         for (key, value) in element.attributes() {
             match key {
-                "r" => head.at = place(&value).map_or(At::Nowhere, At::Place),
+                "r" => head.at = CellRef::from_a1(&value).map_or(At::Nowhere, At::Place),
                 "t" => head.kind = Kind::of(&value),
                 "s" => {
                     let style = value.parse().ok();
@@ -186,57 +182,5 @@ fn number(text: &str, shows: Shows, epoch_1904: bool) -> Cell {
             }),
         },
         _ => Cell::text(text),
-    }
-}
-
-/// True where Excel has such a cell.
-pub(super) fn on_sheet(at: CellRef) -> bool {
-    at.row < ROWS && at.col < COLUMNS
-}
-
-/// A place such as `B6`, where it lies on a sheet.
-pub(super) fn place(text: &str) -> Option<CellRef> {
-    let text = text.as_bytes();
-    let letters = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let (letters, digits) = text.split_at(letters);
-    if letters.is_empty() || letters.len() > 3 || digits.is_empty() || digits.len() > 7 {
-        return None;
-    }
-    let col = letters.iter().fold(0, |sum, b| {
-        sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1
-    });
-    let mut row = 0;
-    for digit in digits {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        row = row * 10 + u32::from(digit - b'0');
-    }
-    let at = CellRef::new(row.checked_sub(1)?, col - 1);
-    on_sheet(at).then_some(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place;
-    use crate::workbook::{CellRef, column_letters};
-    use proptest::prelude::*;
-
-    #[test]
-    fn places_off_the_sheet_are_none() {
-        for text in [
-            "", "A", "1", "A0", "XFE1", "A1048577", "$A$1", "A1B", "AAAA1", "甲1",
-        ] {
-            assert_eq!(place(text), None, "{text}");
-        }
-        assert_eq!(place("XFD1048576"), Some(CellRef::new(1_048_575, 16_383)));
-    }
-
-    proptest! {
-        #[test]
-        fn every_place_reads_back(row in 0_u32..1_048_576, col in 0_u32..16_384) {
-            let text = format!("{}{}", column_letters(col), row + 1);
-            prop_assert_eq!(place(&text), Some(CellRef::new(row, col)));
-        }
     }
 }

@@ -4,13 +4,13 @@
 //! a bad cell costs that cell and not the rest of its sheet, and nothing is allocated because a file claims a count.
 
 mod cell;
-mod number_format;
 mod relations;
 mod sheet;
 mod strings;
 mod styles;
 
 use super::limits::Allowance;
+use super::number_format::Shows;
 use super::open::Content;
 use super::package::Package;
 use super::xml::{Token, Xml};
@@ -25,7 +25,7 @@ const USUAL_WORKBOOK: &str = "xl/workbook.xml";
 struct Shared {
     strings: Vec<Box<str>>,
     /// What each cell style shows a number as.
-    styles: Vec<number_format::Shows>,
+    styles: Vec<Shows>,
     epoch_1904: bool,
 }
 

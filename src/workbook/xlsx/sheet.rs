@@ -6,7 +6,7 @@ use super::super::package::Package;
 use super::super::xml::{Element, Token, Xml};
 use super::super::{BrokenAt, CellRef, Grid, OpenError};
 use super::Shared;
-use super::cell::{self, At, Head, SharedFormulas, on_sheet};
+use super::cell::{self, At, Head, SharedFormulas};
 use std::io::Read;
 
 /// Reads the sheet at `path`. A fault in it ends or marks that sheet; only a passed limit refuses the file.
@@ -93,7 +93,7 @@ impl<R: Read> Reading<'_, '_, R> {
     fn cell(&mut self, head: &Head) -> Result<(), OpenError> {
         let at = match head.at {
             At::Place(at) => at,
-            At::Next if on_sheet(self.next) => self.next,
+            At::Next if self.next.is_on_sheet() => self.next,
             At::Next | At::Nowhere => {
                 self.mark("有单元格的地址超出工作表".to_owned());
                 return self.xml.skip();
@@ -124,5 +124,5 @@ fn row_number(row: &Element<'_>) -> Option<u32> {
 fn merged_range(merge: &Element<'_>) -> Option<(CellRef, CellRef)> {
     let range = merge.raw("ref")?;
     let (one, other) = range.split_once(':')?;
-    Some((cell::place(one)?, cell::place(other)?))
+    Some((CellRef::from_a1(one)?, CellRef::from_a1(other)?))
 }

@@ -2,9 +2,9 @@
 
 use super::super::OpenError;
 use super::super::limits::within;
+use super::super::number_format::{Shows, shown_by_code, shown_by_id};
 use super::super::package::Package;
 use super::super::xml::{Token, Xml};
-use super::number_format::{Shows, shown_by_code, shown_by_id};
 use std::collections::HashMap;
 
 /// What each cell style shows a number as, by the style's index.

@@ -25,7 +25,7 @@ fn units() -> Units {
             .enumerate()
             .map(|(i, dimension)| UnitFamily {
                 id: i.to_string(),
-                dimension: dimension.to_owned(),
+                dimension: Some(dimension.to_owned()),
             })
             .collect(),
         units: vec![

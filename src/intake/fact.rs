@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::{Entry, fold};
 use crate::campaign::RegionId;
-use crate::intake::{Entry, fold};
 use crate::value::Value;
 
 /// A leaf fact. Missing is a fact of its own, and never zero.
@@ -32,6 +32,8 @@ impl Fact {
         };
         match value {
             Value::Number(number) => Self::Number(number.normalize()),
+            // A row of open boxes says no more than a blank cell.
+            Value::Ticks(ticks) if ticks.is_empty() => Self::Missing,
             Value::Ticks(ticks) => {
                 Self::Ticks(ticks.ticked.clone(), ticks.other.as_deref().map(fold))
             }
