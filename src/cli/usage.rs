@@ -1,11 +1,17 @@
 //! What clap says of wrong arguments, in Chinese and with the way out.
 
+use std::error::Error as _;
+
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
 use kjzd::diagnostic::Refusal;
 
 /// The refusal for wrong arguments.
 pub fn refusal(error: &Error) -> Refusal {
+    let own = error.source().and_then(|source| source.downcast_ref());
+    if let Some(own) = own {
+        return Refusal::clone(own);
+    }
     let given = |kind| error.get(kind).map(ToString::to_string);
     let argument = given(ContextKind::InvalidArg).unwrap_or_default();
     let value = given(ContextKind::InvalidValue).unwrap_or_default();

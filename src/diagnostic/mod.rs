@@ -1,6 +1,7 @@
 //! Findings: what is wrong with a return, where, and how to mend it.
 
-mod address;
+pub(crate) mod address;
+mod catalogue;
 mod finding;
 mod policy;
 mod refusal;
@@ -9,6 +10,7 @@ mod sink;
 
 pub use crate::campaign::Level;
 pub use address::{CellRef, column_letters};
+pub use catalogue::{FAMILIES, Page, catalogue, title};
 pub use finding::{Diagnostic, Place, fingerprint};
 pub use policy::{Policy, Selector};
 pub use refusal::Refusal;

@@ -1,5 +1,6 @@
 //! What a run wants to hear: which rules, from which level on, and whether a warning counts as an error.
 
+use std::fmt;
 use std::str::FromStr;
 
 use super::{Diagnostic, Level, Refusal};
@@ -22,8 +23,15 @@ pub struct Policy {
 pub struct Selector(String);
 
 impl Selector {
-    fn covers(&self, code: &str) -> bool {
+    /// True for this code and those that begin with it.
+    pub fn covers(&self, code: &str) -> bool {
         code.starts_with(&self.0)
+    }
+}
+
+impl fmt::Display for Selector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

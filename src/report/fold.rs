@@ -47,7 +47,9 @@ impl<'f> Sameness<'f> {
             code: &finding.code,
             level: finding.level.label(),
             sheet: finding.place.sheet.as_deref(),
-            field: finding.field.as_deref().map(without_row),
+            field: (!folds_by_kind)
+                .then(|| finding.field.as_deref().map(without_row))
+                .flatten(),
             message: (!folds_by_kind).then(|| bare_message(finding)),
         }
     }

@@ -8,6 +8,7 @@ mod fold;
 mod json;
 mod layout;
 mod readings;
+mod rules;
 mod terminal;
 mod trace;
 
@@ -16,5 +17,6 @@ pub use escape::{csv_cell, visible};
 pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;
+pub use rules::{rule_page, rules_list, rules_markdown};
 pub use terminal::{Look, findings_table};
 pub use trace::trace_table;

@@ -9,7 +9,6 @@ use super::discover::discover;
 use super::open::{FileReport, Opened, open};
 use super::returns::Returns;
 use super::{coverage, duplicates, limits, people, register, slips, totals};
-use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
 use crate::intake::{PrintedTotal, Reader, Record};
@@ -100,16 +99,10 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
     let copies = duplicates::copies(hashes);
     let copied: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
-    let summaries: BTreeSet<&str> = all
-        .files
-        .iter()
-        .filter(|file| file.kind == Some(StampKind::Summary))
-        .map(|file| file.display.as_str())
-        .collect();
-    let returns = Returns::new(campaign, &all.records, &copied);
+    let returns = Returns::new(campaign, &all.files, &all.records, &copied);
     [
         duplicates::same_file_twice(&copies),
-        duplicates::same_record_twice(&returns, &summaries),
+        duplicates::same_record_twice(&returns),
         people::shared_phones(&returns),
         people::in_two_records(&returns),
         register::unknown_villages(&returns),

@@ -45,17 +45,32 @@ pub fn discover(regions: &Regions, paths: &[PathBuf]) -> Result<Discovery, Refus
     }
     let mut found = search.found;
     if found.files.is_empty() && !found.findings.iter().any(is_failure) {
-        let given: Vec<String> = paths
-            .iter()
-            .map(|path| format!("“{}”", path.display()))
-            .collect();
-        return Err(Refusal::new(
-            format!("{} 里没有可以读取的表格文件", given.join("、")),
-            "请把上报的 .xlsx、.xls、.ods、.et 或 .csv 文件放进去，或者改写正确的路径。",
-        ));
+        return Err(nothing_to_read(paths, &found.findings));
     }
     found.files.sort_by(|a, b| a.display.cmp(&b.display));
     Ok(found)
+}
+
+/// Says what lies there instead: an archive may hold what is looked for.
+fn nothing_to_read(paths: &[PathBuf], skipped: &[Diagnostic]) -> Refusal {
+    let given: Vec<String> = paths
+        .iter()
+        .map(|path| format!("“{}”", path.display()))
+        .collect();
+    let documents: Vec<&str> = skipped
+        .iter()
+        .filter(|finding| finding.code == file::UNREAD_DOCUMENT.code)
+        .map(|finding| finding.place.file.as_str())
+        .collect();
+    let beside = match documents.as_slice() {
+        [] => String::new(),
+        [one] => format!("，只有没读的 {one}"),
+        [first, ..] => format!("，只有没读的 {first} 等 {} 个文档或压缩包", documents.len()),
+    };
+    Refusal::new(
+        format!("{} 里没有可以读取的表格文件{beside}", given.join("、")),
+        "请把上报的 .xlsx、.xls、.ods、.et 或 .csv 文件放进去（压缩包先解压），或者改写正确的路径。",
+    )
 }
 
 fn is_failure(finding: &Diagnostic) -> bool {

@@ -1,6 +1,6 @@
 //! The same village, household, team or unit returned twice, and the same file twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::returns::Returns;
 use super::subject::Subject;
@@ -40,50 +40,50 @@ pub(super) fn same_file_twice(copies: &[(&str, &str)]) -> Vec<Diagnostic> {
 }
 
 /// A finding for each repeated record; where the contents differ, for each of them, since none can be merged.
-///
-/// A summary repeats what its units returned, so a record in a file of `summaries` is expected to stand elsewhere too;
-/// only a difference is worth telling.
-pub(super) fn same_record_twice(
-    returns: &Returns<'_>,
-    summaries: &BTreeSet<&str>,
-) -> Vec<Diagnostic> {
+pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
     let groups = returns.by_key();
     groups
         .values()
-        .filter(|group| group.len() > 1)
-        .filter(|group| !is_carried_upwards(group, summaries))
-        .flat_map(|group| repeated(group))
+        .flat_map(|group| repeated(returns, group))
         .collect()
 }
 
-/// One return at most, and the same in every summary that carries it.
-fn is_carried_upwards(group: &[&Subject<'_>], summaries: &BTreeSet<&str>) -> bool {
-    let returned = group
-        .iter()
-        .filter(|subject| !summaries.contains(subject.record.source.file.as_str()));
-    let Some((first, rest)) = group.split_first() else {
-        return true;
-    };
-    returned.count() <= 1 && rest.iter().all(|other| difference(first, other).is_none())
-}
-
-fn repeated(group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+fn repeated(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
     let Some((first, rest)) = group.split_first() else {
         return Vec::new();
     };
-    let all_equal = rest.iter().all(|other| difference(first, other).is_none());
-    let once = first.form.reports_once();
-    if all_equal && !once {
-        return rest.iter().map(|later| equal(later, first)).collect();
+    if rest.iter().all(|other| difference(first, other).is_none()) {
+        return all_equal(returns, group);
     }
     let conflict = |one: &&Subject<'_>| {
         let other = group
             .iter()
-            .find(|other| difference(one, other).is_some())
-            .or_else(|| group.iter().find(|other| !std::ptr::eq(**other, *one)));
-        other.map(|other| conflicting(one, other))
+            .find(|other| difference(one, other).is_some())?;
+        Some(conflicting(one, other))
     };
     group.iter().filter_map(conflict).collect()
+}
+
+/// Equal records are said once for each repetition, unless a summary repeats them. A unit that should report once may
+/// not do so twice, whatever it says.
+fn all_equal(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+    let mut originals = group.iter().filter(|subject| {
+        !returns
+            .repeating
+            .contains(subject.record.source.file.as_str())
+    });
+    let Some(first) = originals.next() else {
+        return Vec::new();
+    };
+    originals
+        .map(|later| {
+            if first.form.reports_once() {
+                conflicting(later, first)
+            } else {
+                equal(later, first)
+            }
+        })
+        .collect()
 }
 
 fn equal(later: &Subject<'_>, first: &Subject<'_>) -> Diagnostic {

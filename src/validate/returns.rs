@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::open::FileReport;
 use super::subject::Subject;
+use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, FormId, RegionId};
 use crate::intake::{Record, RecordKey};
 
@@ -12,17 +14,33 @@ pub(super) struct Returns<'a> {
     pub campaign: &'a Campaign,
     /// One subject a record, in record order. Records of a file that lies there twice are left out the second time.
     pub subjects: Vec<Subject<'a>>,
+    /// Files that repeat other returns by their nature, such as a city's summary.
+    pub repeating: BTreeSet<&'a str>,
 }
 
 impl<'a> Returns<'a> {
     /// Sets records side by side; `copies` are files whose content another file has too.
-    pub fn new(campaign: &'a Campaign, records: &'a [Record], copies: &BTreeSet<&str>) -> Self {
+    pub fn new(
+        campaign: &'a Campaign,
+        files: &'a [FileReport],
+        records: &'a [Record],
+        copies: &BTreeSet<&str>,
+    ) -> Self {
         let subjects = records
             .iter()
             .filter(|record| !copies.contains(record.source.file.as_str()))
             .map(|record| Subject::new(campaign, record))
             .collect();
-        Self { campaign, subjects }
+        let repeating = files
+            .iter()
+            .filter(|file| file.kind == Some(StampKind::Summary))
+            .map(|file| file.display.as_str())
+            .collect();
+        Self {
+            campaign,
+            subjects,
+            repeating,
+        }
     }
 
     /// The records with a whole key, by key.

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use super::{Policy, WriteError, creation_date, save as save_workbook};
 use crate::campaign::Campaign;
-use crate::diagnostic::{Diagnostic, Summary};
+use crate::diagnostic::{Diagnostic, Summary, title};
 use crate::intake::FieldPath;
 use crate::validate::Checked;
 use link::Links;
@@ -87,14 +87,9 @@ fn line<'f>(campaign: &Campaign, finding: &'f Diagnostic, links: &Links) -> Line
         finding,
         form: form.map_or("", |(_, form)| &form.number).to_owned(),
         field: form.map_or(String::new(), |(_, form)| FieldPath::label_of(form, field)),
-        rule: campaign_rule(campaign, &finding.code),
+        rule: title(campaign, &finding.code).to_owned(),
         link: links.to(&finding.place),
     }
-}
-
-/// The title of a rule, built in or of the campaign.
-fn campaign_rule(_campaign: &Campaign, code: &str) -> String {
-    crate::diagnostic::rule(code).map_or(String::new(), |rule| rule.title.to_owned())
 }
 
 fn counts(summary: Summary) -> String {

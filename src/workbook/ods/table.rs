@@ -1,6 +1,6 @@
 //! One `<table:table>` → one grid. Rows and cells say how often they repeat; only content is written out.
 
-use super::super::address::{COLUMNS, ROWS};
+use crate::diagnostic::address::{COLUMNS, ROWS};
 use super::super::builder::Builder;
 use super::super::limits::{Allowance, Limits};
 use super::super::xml::{Element, Token, Xml};
