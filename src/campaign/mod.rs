@@ -12,6 +12,7 @@ mod form;
 mod label;
 mod level;
 mod load;
+mod phone;
 mod place_name;
 mod region;
 mod register;
@@ -24,6 +25,7 @@ pub use export::{ExportError, export};
 pub use form::{Bounds, Choice, Choices, Field, Form, KeyPart, Kind, Layout, RollUp, Table};
 pub use label::plain_label;
 pub use level::Level;
+pub use phone::{PhonePlan, PhonePlanError};
 pub use region::{Region, RegionId, RegionLevel, Regions};
 pub use register::{Register, RegisterCounts, Township, TownshipId, Village};
 pub use unit::{Unit, UnitFamily, UnitId, Units};
@@ -49,6 +51,8 @@ pub struct Campaign {
     pub units: Units,
     /// Province, cities, counties.
     pub regions: Regions,
+    /// Area codes of fixed telephones.
+    pub phones: PhonePlan,
     /// What must agree between records, forms and the register.
     pub cross: Vec<cross::Cross>,
     /// Townships and villages, read when first asked for.

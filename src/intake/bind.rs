@@ -101,7 +101,7 @@ fn person(slot: &Slot<'_>) -> Read<Option<Value>> {
 }
 
 fn phone(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
-    let plan = &crate::value::PhonePlan;
+    let plan = &context.campaign.phones;
     if slot.cells.len() > 1 {
         let Some(text) = joined(slot)? else {
             return Ok(Reading::plain(None));

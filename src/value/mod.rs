@@ -3,27 +3,28 @@
 //! A reader gives back what it understood with [`Note`]s for every conversion, or a [`Fault`] that says why it did not.
 //! It never guesses, rounds, or turns "missing" into zero.
 
-pub mod date;
+mod date;
 mod decimal;
 mod label;
 mod number;
 mod numeral;
 mod outcome;
-pub use date::*;
-pub mod region;
-pub use region::*;
-pub mod person;
-pub use person::*;
-pub mod phone;
-pub use phone::*;
+mod person;
+mod phone;
+mod region;
+mod serial;
 pub mod text;
 mod ticks;
 mod written;
 
+pub use date::read_date;
 pub use decimal::decimal_from_f64;
 pub use label::{bracket_hint, leading_number, normalize_label};
 pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
+pub use person::read_person;
+pub use phone::read_phone;
+pub use region::read_region;
 pub use text::{is_blank_word, normalize};
 pub use ticks::{read_flag, read_ticks};
 pub use written::Written;

@@ -22,6 +22,7 @@ mod stages;
 mod table;
 mod units;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -30,7 +31,7 @@ use files::Files;
 use raw::RawCampaign;
 use toml::Spanned;
 
-use super::{Campaign, CampaignError, Regions, Register, builtin};
+use super::{Campaign, CampaignError, PhonePlan, Regions, Register, builtin};
 
 impl Campaign {
     /// The campaign that is compiled in.
@@ -94,6 +95,22 @@ fn finish(
     }
 }
 
+/// Area codes; a campaign without any takes every code of the right shape.
+fn phones(
+    codes: Option<Spanned<BTreeMap<String, Vec<u8>>>>,
+    document: Document<'_>,
+    faults: &mut Faults,
+) -> PhonePlan {
+    let Some(codes) = codes else {
+        return PhonePlan::default();
+    };
+    let span = codes.span();
+    PhonePlan::new(codes.into_inner()).unwrap_or_else(|error| {
+        faults.at(document, span, format!("{error}。"));
+        PhonePlan::default()
+    })
+}
+
 /// The id stands in stamps and file names.
 fn check_id(id: &Spanned<String>, document: Document<'_>, faults: &mut Faults) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -132,12 +149,14 @@ fn campaign(files: &Files, faults: &mut Faults) -> Option<Campaign> {
     };
     let stages = stages::stages(raw.stages, document, &raw.forms, &forms, faults);
     check_id(&raw.id, document, faults);
+    let phones = phones(raw.area_codes, document, faults);
     Some(Campaign {
         id: raw.id.into_inner(),
         title: raw.title.into_inner(),
         period: period?,
         stages,
         forms,
+        phones,
         units: units?,
         regions: regions?,
         cross,

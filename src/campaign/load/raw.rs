@@ -20,6 +20,8 @@ pub(super) struct RawCampaign {
     pub stages: Vec<RawStage>,
     #[serde(default)]
     pub cross: Vec<Spanned<RawCross>>,
+    #[serde(default)]
+    pub area_codes: Option<Spanned<BTreeMap<String, Vec<u8>>>>,
 }
 
 #[derive(Debug, Deserialize)]

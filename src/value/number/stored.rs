@@ -1,10 +1,11 @@
 //! Numbers that a cell stores: plain, or under the dress of a date.
 
-use jiff::civil::{Date, DateTime, date};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Quantity;
 use crate::value::decimal::decimal_from_f64;
+use crate::value::serial::{EPOCH, date_of_serial, is_our_time, moment_of_iso};
 use crate::value::{Fault, Note, Written};
 
 /// Reads a cell that is not text.
@@ -17,8 +18,8 @@ pub(super) fn from_stored(written: Written<'_>) -> Result<Quantity, Fault> {
         }),
         Written::Serial {
             days, epoch_1904, ..
-        } => from_days(decimal_from_f64(days)?, if epoch_1904 { 1462 } else { 0 }),
-        Written::Iso(written) => from_days(days_of(written)?, 0),
+        } => from_days(decimal_from_f64(days)?, epoch_1904),
+        Written::Iso(written) => from_days(days_of(written)?, false),
         _ => Err(Fault::NotANumber),
     }
 }
@@ -26,8 +27,8 @@ pub(super) fn from_stored(written: Written<'_>) -> Result<Quantity, Fault> {
 /// A number of days as the number that was meant.
 ///
 /// A whole number that shows as a day of our time is refused: a clerk who types "3-5" or "1/2" gets such a cell.
-fn from_days(days: Decimal, shift: i64) -> Result<Quantity, Fault> {
-    if let Some(day) = day_of_our_time(days, shift) {
+fn from_days(days: Decimal, epoch_1904: bool) -> Result<Quantity, Fault> {
+    if let Some(day) = day_of_our_time(days, epoch_1904) {
         return Err(Fault::UnclearNumber {
             reason: format!(
                 "单元格是日期 {day}，分不清原来是“{}-{}”还是数字 {days}",
@@ -44,29 +45,19 @@ fn from_days(days: Decimal, shift: i64) -> Result<Quantity, Fault> {
 }
 
 /// The day that a whole serial number shows, where its year is one in which somebody may have typed it.
-fn day_of_our_time(days: Decimal, shift: i64) -> Option<Date> {
-    if !days.fract().is_zero() {
-        return None;
-    }
-    let days = i64::try_from(days).ok()?.checked_add(shift)?;
-    let span = jiff::Span::new().try_days(days).ok()?;
-    let day = ZERO.checked_add(span).ok()?;
-    (1990..2050).contains(&day.year()).then_some(day)
+fn day_of_our_time(days: Decimal, epoch_1904: bool) -> Option<Date> {
+    let whole = i64::try_from(days)
+        .ok()
+        .filter(|_| days.fract().is_zero())?;
+    date_of_serial(whole, epoch_1904).filter(|day| is_our_time(*day))
 }
 
 /// ISO text back to days since the epoch that OpenDocument shares with Excel's later dates.
 fn days_of(written: &str) -> Result<Decimal, Fault> {
-    let moment = written
-        .parse::<DateTime>()
-        .or_else(|_| {
-            written
-                .parse::<Date>()
-                .map(|day| day.to_datetime(jiff::civil::Time::midnight()))
-        })
-        .map_err(|_| Fault::NotANumber)?;
+    let moment = moment_of_iso(written).ok_or(Fault::NotANumber)?;
     let whole = moment
         .date()
-        .since(ZERO)
+        .since(EPOCH)
         .map_err(|_| Fault::NotANumber)?
         .get_days();
     let time = moment.time();
@@ -77,5 +68,3 @@ fn days_of(written: &str) -> Result<Decimal, Fault> {
         .unwrap_or_default();
     Ok(Decimal::from(whole) + part)
 }
-
-const ZERO: Date = date(1899, 12, 30);
