@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::card::Card;
+use super::context::Context;
 use super::cut::{cuts, split};
-use super::draft::{Context, Draft};
+use super::draft::Draft;
 use super::head::{self, Head};
 use super::indicators::IndicatorList;
 use super::ledger::Ledger;
@@ -148,4 +149,3 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
     }
     found
 }
-
