@@ -269,12 +269,18 @@ impl Lexicon {
             .is_some_and(|targets| targets.contains(&Target::Furniture))
     }
 
-    /// The words beside the title in one cell: 镇赉县 of 镇赉县一村一品调查表.
-    pub fn beside_title(&self, text: &str) -> Option<String> {
+    /// The words before and after the title in one cell, years aside: 镇赉县 of 镇赉县2017年一村一品调查表.
+    pub fn beside_title(&self, text: &str) -> Vec<String> {
         let word = normalize_label(text);
-        let title = self.title_in(&word)?;
-        let rest = word.replacen(title, "", 1);
-        (!rest.is_empty()).then_some(rest)
+        let Some((before, after)) = self
+            .title_in(&word)
+            .and_then(|title| word.split_once(title))
+        else {
+            return Vec::new();
+        };
+        let year = |c: char| c.is_ascii_digit() || "年度-".contains(c);
+        let parts = [before, after].map(|part| part.trim_matches(year).to_owned());
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
     }
 
     fn title_in(&self, word: &str) -> Option<&str> {
