@@ -109,9 +109,16 @@ impl<'a, 'h> Card<'a, 'h> {
     }
 
     /// The column where the values begin beside this label: the first one that any label of the same column has filled.
-    fn area_col(&self, hit: &Hit, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Option<u32> {
+    fn area_col(
+        &self,
+        hit: &Hit,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+    ) -> Option<u32> {
         let beside = owned.iter().filter(|(label, _)| label.col == hit.at.col);
-        beside.flat_map(|(_, cells)| cells.iter().map(|(at, _)| at.col)).filter(|col| *col > hit.at.col).min()
+        beside
+            .flat_map(|(_, cells)| cells.iter().map(|(at, _)| at.col))
+            .filter(|col| *col > hit.at.col)
+            .min()
     }
 
     fn say_near(&self, hits: &[&Hit], draft: &mut Draft<'a>) {
@@ -206,8 +213,13 @@ impl<'a, 'h> Card<'a, 'h> {
             self.cut_at_foreign_label(&mut cells);
         }
         let unit = self.context.unit_in(&hit.written);
-        let area = self.area_col(hit, owned).map(|col| CellRef::new(hit.at.row, col));
-        Slot { area, ..Slot::new(kind, cells, home, unit) }
+        let area = self
+            .area_col(hit, owned)
+            .map(|col| CellRef::new(hit.at.row, col));
+        Slot {
+            area,
+            ..Slot::new(kind, cells, home, unit)
+        }
     }
 
     /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.

@@ -9,11 +9,10 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-
 use self::single::{Single, read_single};
 use self::split::{Piece, split};
-use crate::campaign::PhonePlan;
 use super::{Fault, Note, Read, Reading, Written, decimal_from_f64, text};
+use crate::campaign::PhonePlan;
 
 /// Longest text that is looked at.
 const MAX_CHARS: usize = 120;
