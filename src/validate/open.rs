@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::discover::Candidate;
 use super::record;
 use crate::campaign::Campaign;
-use crate::campaign::stamp::StampKind;
-use crate::diagnostic::registry::{Rule, file};
+use crate::campaign::stamp::{Stamp, StampKind};
+use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::intake::{Intake, Reader};
 use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
@@ -64,12 +64,27 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         findings.extend(record::check(campaign, read, candidate.folder));
     }
     let mut report = report(name, Some(&workbook));
-    report.kind = intake.stamp.as_ref().map(|stamped| stamped.stamp.kind);
+    if let Some(stamped) = &intake.stamp {
+        report.kind = Some(stamped.stamp.kind);
+        findings.extend(foreign(campaign, name, &stamped.stamp));
+    }
     Opened {
         report,
         intake,
         findings,
     }
+}
+
+/// A workbook that another campaign handed out.
+fn foreign(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic> {
+    if stamp.campaign == campaign.id {
+        return None;
+    }
+    let message = format!(
+        "这是活动“{}”的表样，不是本次活动“{}”的。",
+        stamp.campaign, campaign.id
+    );
+    Some(about(&structure::FOREIGN_STAMP, name, &message))
 }
 
 fn failed(name: &str, error: &OpenError) -> Opened {
