@@ -280,11 +280,15 @@ fn region_above<'a>(
         .filter(|row| (segment.rows.0..until).contains(&row.index));
     for row in rows {
         for (col, cell) in &row.cells {
-            let rest = cell.as_text().and_then(|text| lexicon.beside_title(text));
-            if let Some(rest) = rest
-                && read_region(&rest, &context.campaign.regions, levels, context.folder).is_ok()
-            {
-                return Some(Slot::inline(CellRef::new(row.index, *col), &rest));
+            let beside = cell
+                .as_text()
+                .map(|text| lexicon.beside_title(text))
+                .unwrap_or_default();
+            let names_region = |part: &&String| {
+                read_region(part, &context.campaign.regions, levels, context.folder).is_ok()
+            };
+            if let Some(part) = beside.iter().find(names_region) {
+                return Some(Slot::inline(CellRef::new(row.index, *col), part));
             }
         }
     }
