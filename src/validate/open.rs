@@ -8,7 +8,7 @@ use crate::campaign::Campaign;
 use crate::campaign::stamp::{Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader};
+use crate::intake::{Intake, Reader, Stamped};
 use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
@@ -52,11 +52,12 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         .all(|sheet| sheet.grid.is_empty() && sheet.broken_at.is_none())
     {
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
-        return Opened {
-            report: report(name, Some(&workbook)),
-            intake: Intake::default(),
-            findings,
-        };
+        return without_records(name, &workbook, findings);
+    }
+    if Stamped::of(&workbook).is_some_and(|stamped| stamped.stamp.kind == StampKind::Findings) {
+        let message = "这是 kjzd 写出的审核意见，不是上报的表，已跳过。";
+        findings.push(about(&file::SKIPPED_FILE, name, message));
+        return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
     findings.append(&mut intake.findings);
@@ -71,6 +72,14 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     Opened {
         report,
         intake,
+        findings,
+    }
+}
+
+fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {
+    Opened {
+        report: report(name, Some(workbook)),
+        intake: Intake::default(),
         findings,
     }
 }
