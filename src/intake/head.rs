@@ -259,7 +259,8 @@ impl Builder<'_> {
                 .map(|(col, _)| *col)
                 .collect();
             let labelled = cols.iter().copied().find(|col| own(*col));
-            let several = labelled.is_none() && matches!(self.form.fields[place].kind, Kind::Text);
+            let several = labelled.is_none()
+                && matches!(self.form.fields[place].kind, Kind::Text | Kind::Region(_));
             let Some(kept) = labelled
                 .or(cols.first().copied())
                 .filter(|_| cols.len() > 1 && !several)
@@ -309,9 +310,13 @@ impl Builder<'_> {
 
     /// 其它需求, 其它原因 behind a field's options.
     fn names_other(&self, field: usize, word: &str) -> bool {
-        let Kind::Choices(choices) = &self.form.fields[field].kind else { return false };
+        let Kind::Choices(choices) = &self.form.fields[field].kind else {
+            return false;
+        };
         let other = choices.other.as_deref().map(normalize_label);
-        other.is_some_and(|other| word.starts_with(&other) && word.chars().count() <= other.chars().count() + 4)
+        other.is_some_and(|other| {
+            word.starts_with(&other) && word.chars().count() <= other.chars().count() + 4
+        })
     }
 
     /// A column of one option: by the option's word under its group, alone, or joined with the field's label.
@@ -329,7 +334,10 @@ impl Builder<'_> {
         if let Some(targets) = self.lexicon.exact(&word) {
             return pick(&targets, group, before);
         }
-        if let Some(field) = group.or(before).filter(|field| self.names_other(*field, &word)) {
+        if let Some(field) = group
+            .or(before)
+            .filter(|field| self.names_other(*field, &word))
+        {
             return Some(Column::Other(field));
         }
         text.char_indices()

@@ -10,7 +10,7 @@ use super::scan::{Hit, scan};
 use super::slot::{self, Slot};
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
-use crate::diagnostic::registry::structure;
+use crate::diagnostic::registry::{structure, value};
 use crate::value::{normalize, normalize_label};
 use crate::workbook::{Cell, CellRef, Grid, Row, column_letters};
 
@@ -29,10 +29,14 @@ pub struct Ledger<'a, 'p> {
     context: Context<'a>,
     lexicon: &'a Lexicon,
     head: Head,
+    /// Last row of the ledger's first head.
+    first_head: u32,
     page: &'p mut Page,
     totals: Totals,
     /// Extra columns that hold something: rows seen.
     extras: BTreeMap<u32, BTreeSet<u32>>,
+    /// Columns where 同上 stands: rows seen.
+    dittos: BTreeMap<u32, BTreeSet<u32>>,
     /// Region from the head of the sheet, where the ledger has no region column.
     region: Option<Slot<'a>>,
 }
@@ -50,10 +54,12 @@ impl<'a, 'p> Ledger<'a, 'p> {
         Self {
             context,
             lexicon,
+            first_head: head.last_row,
             head,
             page,
             totals,
             extras: BTreeMap::new(),
+            dittos: BTreeMap::new(),
             region,
         }
     }
@@ -73,6 +79,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             self.row(row);
         }
         self.totals.finish(self.page);
+        self.say_dittos();
         self.say_extras();
     }
 
@@ -226,7 +233,10 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 None => self.absent(place, &mut draft),
             }
         }
-        for (col, _) in &row.cells {
+        for (col, cell) in &row.cells {
+            if cell.as_text().is_some_and(vocabulary::is_ditto) {
+                self.dittos.entry(*col).or_default().insert(row.index);
+            }
             if !self.head.columns.contains_key(col)
                 || matches!(self.head.columns.get(col), Some(Column::Extra(_)))
             {
@@ -269,17 +279,41 @@ impl<'a, 'p> Ledger<'a, 'p> {
         Some(slot)
     }
 
-    /// The cell, or the one that a merged range above stretches down over it.
+    /// The cell, or the one above that a merged range or a 同上 stretches down over it.
     fn cell(&self, at: CellRef) -> Option<(CellRef, &'a Cell)> {
         let grid: &'a Grid = self.context.grid;
         if let Some(cell) = grid.get(at) {
-            return Some((at, cell));
+            let ditto = cell.as_text().is_some_and(vocabulary::is_ditto);
+            return Some((
+                at,
+                if ditto {
+                    self.above(at).unwrap_or(cell)
+                } else {
+                    cell
+                },
+            ));
         }
         let merge = grid.merge_at(at)?;
         let inside = merge.first.row > self.head.last_row && merge.first.col == merge.last.col;
         inside
             .then(|| grid.get(merge.first).map(|cell| (merge.first, cell)))
             .flatten()
+    }
+
+    /// The nearest cell above under the head that says something of its own.
+    fn above(&self, at: CellRef) -> Option<&'a Cell> {
+        let grid: &'a Grid = self.context.grid;
+        let rows = grid.rows();
+        let end = rows.partition_point(|row| row.index < at.row);
+        rows[..end]
+            .iter()
+            .rev()
+            .take_while(|row| row.index > self.first_head)
+            .filter_map(|row| grid.get(CellRef::new(row.index, at.col)))
+            .find(|cell| {
+                let text = cell.as_text().unwrap_or_default();
+                !vocabulary::is_ditto(text) && self.lexicon.exact(&normalize_label(text)).is_none()
+            })
     }
 
     fn total(&mut self, row: &'a Row, kind: vocabulary::Total) {
@@ -355,6 +389,24 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 finding.advice = format!("请在表头补上“{}”一栏并逐行填写。", field.label);
                 self.page.findings.push(finding);
             }
+        }
+    }
+
+    fn say_dittos(&mut self) {
+        for (col, rows) in std::mem::take(&mut self.dittos) {
+            let letters = column_letters(col);
+            let first = rows.first().copied().unwrap_or_default();
+            let last = rows.last().map_or(0, |row| row + 1);
+            let message = format!(
+                "{letters}{} 至 {letters}{last} 共 {} 格写“同上”，按上一行的内容读取。",
+                first + 1,
+                rows.len()
+            );
+            self.page.findings.push(self.context.finding(
+                &value::DITTO,
+                Some(CellRef::new(first, col)),
+                message,
+            ));
         }
     }
 

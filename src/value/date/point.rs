@@ -14,10 +14,6 @@ pub(super) struct Point {
 }
 
 impl Point {
-    fn day(day: i8) -> Option<(i8, i8)> {
-        Some((day, day))
-    }
-
     pub(super) fn is_month(&self) -> bool {
         self.month.is_some() && self.days.is_none()
     }
@@ -69,7 +65,7 @@ fn with_signs(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Token])> 
         (1..=2, None) if *sign != Token::Dash => {
             let point = Point {
                 month: small(*first),
-                days: Point::day(small(*second)?),
+                days: Some(one_day(*second)?),
                 ..Point::default()
             };
             Some((point, rest))
@@ -101,11 +97,11 @@ fn with_words(tokens: &[Token]) -> Option<(Point, &[Token])> {
             rest = after;
         }
         [Token::Number(day, 1..=2), Token::Day, after @ ..] => {
-            point.days = Point::day(small(*day)?);
+            point.days = Some(one_day(*day)?);
             rest = after;
         }
         [Token::Number(day, 1..=2), after @ ..] if point.month.is_some() => {
-            point.days = Point::day(small(*day)?);
+            point.days = Some(one_day(*day)?);
             rest = after;
         }
         [Token::Number(number, 1..=2), after @ ..] if point.year.is_some() => {
@@ -143,7 +139,7 @@ fn ymd(year: u32, month: u32, day: Option<u32>) -> Option<Point> {
         year: Some(year),
         month: Some(small(month)?),
         days: match day {
-            Some(day) => Point::day(small(day)?),
+            Some(day) => Some(one_day(day)?),
             None => None,
         },
         ..Point::default()
@@ -159,4 +155,8 @@ fn two_digit_year(year: u32) -> Option<i16> {
 
 fn small(number: u32) -> Option<i8> {
     i8::try_from(number).ok()
+}
+
+fn one_day(day: u32) -> Option<(i8, i8)> {
+    small(day).map(|day| (day, day))
 }

@@ -9,11 +9,10 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-
 use self::single::{Single, read_single};
 use self::split::{Piece, split};
-use crate::campaign::PhonePlan;
 use super::{Fault, Note, Read, Reading, Written, decimal_from_f64, text};
+use crate::campaign::PhonePlan;
 
 /// Longest text that is looked at.
 const MAX_CHARS: usize = 120;
@@ -44,6 +43,7 @@ fn from_number(number: f64, plan: &PhonePlan) -> Read<Vec<String>> {
 
 fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     let clean = text::normalize(written);
+    let clean = without_decimals(&clean);
     if clean.chars().count() > MAX_CHARS {
         return Err(bad("内容太长，不是电话号码"));
     }
@@ -71,6 +71,13 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
         value: normal,
         notes,
     })
+}
+
+/// "13800000000.0": a number cell that was saved as text.
+fn without_decimals(text: &str) -> String {
+    let bare = text.strip_suffix(".00").or_else(|| text.strip_suffix(".0"));
+    let digits = |bare: &&str| bare.bytes().all(|b| b.is_ascii_digit());
+    bare.filter(digits).unwrap_or(text).to_owned()
 }
 
 /// "1.39E+10": the last digits are lost unless all eleven were kept.

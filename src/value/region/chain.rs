@@ -41,7 +41,7 @@ fn follow(text: &str, above: Option<Chain>, regions: &Regions, found: &mut Chain
             spelling,
             tail: Tail::None,
         };
-        if let Some(above) = above.filter(|above| !lies_in(above.region, mention.region, regions)) {
+        if let Some(above) = above.filter(|above| !regions.contains(above.region, mention.region)) {
             if tail(rest, is_ranked(text, mention)).is_some() {
                 found.contradicting.push((above.region, mention.region));
             }
@@ -52,11 +52,6 @@ fn follow(text: &str, above: Option<Chain>, regions: &Regions, found: &mut Chain
         }
         follow(rest, Some(chain), regions, found);
     }
-}
-
-/// True where `inner` lies below `outer`; a name said twice ("吉林省吉林省") is no chain.
-fn lies_in(outer: RegionId, inner: RegionId, regions: &Regions) -> bool {
-    outer != inner && regions.contains(outer, inner)
 }
 
 fn is_ranked(text: &str, mention: Mention) -> bool {

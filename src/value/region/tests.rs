@@ -177,7 +177,7 @@ proptest! {
             4 => format!("{}科协", region.name),
             5 => format!("　{} ", region.short_name),
             6 => format!("{}（盖章）", region.name),
-            _ => region.name.chars().map(|c| format!("{c} ")).collect(),
+            _ => region.name.chars().flat_map(|c| [c, ' ']).collect(),
         };
         let read = read_region(&written, &REGIONS, ALL, None);
         prop_assert_eq!(read.map(|r| r.value), Ok(id), "{}", written);
