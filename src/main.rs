@@ -1,1 +1,16 @@
-fn main() {}
+//! The `kjzd` command: reads its arguments, runs one subcommand and gives its exit code.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Ok(exit) => exit.into(),
+        Err(error) if cli::is_broken_pipe(&error) => cli::Exit::Done.into(),
+        Err(error) => {
+            cli::complain(&error);
+            cli::Exit::Failed.into()
+        }
+    }
+}

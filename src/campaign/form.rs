@@ -1,6 +1,7 @@
 //! A form as people see it and programs need it: fields in order, tables of repeated rows, keys and relations.
 
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 use super::relation::Relation;
 use super::{RegionLevel, UnitId};
@@ -22,6 +23,8 @@ pub struct Form {
     pub layout: Layout,
     /// What one record stands for, in the clerk's words (`村`).
     pub record_noun: String,
+    /// Key under which scripts find the number of records among the totals (`teams`), where the form gives one.
+    pub count_key: Option<String>,
     /// The single fields, in printed order.
     pub fields: Vec<Field>,
     /// Tables of repeated rows (experts, activities), in printed order, after the fields.
@@ -30,6 +33,10 @@ pub struct Form {
     pub key: Vec<KeyPart>,
     /// Place in `fields` of the field that holds the reporting region.
     pub region_field: usize,
+    /// Levels whose offices fill the form themselves; a city's own return is its 市本级.
+    pub reporters: Vec<RegionLevel>,
+    /// Every national-poverty county must return at least one.
+    pub required_of_poverty_counties: bool,
     /// Edit rules within one record.
     pub relations: Vec<Relation>,
     /// Heading over the single fields (带队人员), where the form prints one.
@@ -42,10 +49,13 @@ pub struct Form {
     pub furniture: Vec<String>,
     /// Printed under the table (备注：…).
     pub footnote: Option<String>,
+    /// Label of the box that says that nothing took place (零报送), where the form has one.
+    pub nothing_to_report: Option<String>,
 }
 
 /// How the blank form is laid out, and so which shapes come back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// Label beside value, two pairs a row; comes back as a card or as a ledger.
     Card,
@@ -62,11 +72,11 @@ pub struct Field {
     pub key: String,
     /// The notice's own words.
     pub label: String,
-    /// What offices write instead.
+    /// What offices write instead. An alias gives way where the label itself stands on the sheet.
     pub aliases: Vec<String>,
     /// What may be written there.
     pub kind: Kind,
-    /// Missing is an error.
+    /// Missing is an error. Ticks that must not be wanting are asked for by a relation instead.
     pub required: bool,
     /// Unit of a number.
     pub unit: Option<UnitId>,
@@ -78,6 +88,8 @@ pub struct Field {
     pub group: Option<u32>,
     /// `____地区扶贫工作队`: the value stands inside a heading, where `{}` is.
     pub heading: Option<String>,
+    /// Other wordings of that heading, each with `{}`.
+    pub heading_aliases: Vec<String>,
     /// Takes the whole row of a card.
     pub wide: bool,
     /// What counts, for the filling guide.
@@ -121,6 +133,10 @@ pub struct Choices {
     pub options: Vec<Choice>,
     /// Label of the free text option (其它), if there is one.
     pub other: Option<String>,
+    /// Other spellings of that label (其他).
+    pub other_aliases: Vec<String>,
+    /// Printed under the label, in brackets (在对应□内打√).
+    pub hint: Option<String>,
 }
 
 /// One option.
@@ -195,5 +211,10 @@ impl Form {
     /// Place of a field by key.
     pub fn field_index(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.key == key)
+    }
+
+    /// True where a unit sends one record and no more, as with the statistics.
+    pub fn reports_once(&self) -> bool {
+        self.key == [KeyPart::Region]
     }
 }

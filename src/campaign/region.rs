@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
+
 /// A region's place in [`Regions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionId(pub usize);
 
 /// Levels of the tree, highest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RegionLevel {
     /// 省
     Province,
@@ -44,8 +47,8 @@ pub struct Regions {
 }
 
 impl Regions {
-    /// Builds the tree; the loader has checked codes and parents.
-    pub(super) fn new(all: Vec<Region>) -> Self {
+    /// Builds the tree; the caller has checked codes and parents.
+    pub fn new(all: Vec<Region>) -> Self {
         let by_code = all
             .iter()
             .enumerate()
@@ -62,6 +65,11 @@ impl Regions {
     /// The region with this code.
     pub fn by_code(&self, code: &str) -> Option<RegionId> {
         self.by_code.get(code).copied()
+    }
+
+    /// The region above all others.
+    pub fn root(&self) -> Option<RegionId> {
+        (!self.all.is_empty()).then_some(RegionId(0))
     }
 
     /// All regions, in file order.
@@ -95,7 +103,10 @@ impl Regions {
         match self.get(id).level {
             RegionLevel::Province => None,
             RegionLevel::City => Some(id),
-            RegionLevel::County => self.get(id).parent,
+            RegionLevel::County => self
+                .get(id)
+                .parent
+                .filter(|parent| self.get(*parent).level == RegionLevel::City),
         }
     }
 }

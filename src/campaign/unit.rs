@@ -2,30 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use super::exact::{product, quotient};
+
 /// A unit's place in [`Units`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnitId(pub usize);
-
-/// What families measure; quantities of different dimensions are never compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// Things counted: people, households, events, copies.
-    Count,
-    /// Area of land.
-    Area,
-    /// Money.
-    Money,
-    /// A person's age.
-    Age,
-}
 
 /// Units that convert into each other.
 #[derive(Debug, Clone)]
 pub struct UnitFamily {
     /// Stable id.
     pub id: String,
-    /// What it measures.
-    pub dimension: Dimension,
+    /// What it measures (面积, 金额); none for things counted. Different dimensions are never compared or added.
+    pub dimension: Option<String>,
 }
 
 /// One unit.
@@ -64,9 +53,25 @@ impl Units {
             .map(UnitId)
     }
 
-    /// What a unit measures.
-    pub fn dimension(&self, id: UnitId) -> Dimension {
-        self.families[self.get(id).family].dimension
+    /// What a unit measures; none for things counted.
+    pub fn dimension(&self, id: UnitId) -> Option<&str> {
+        self.families[self.get(id).family].dimension.as_deref()
+    }
+
+    /// The unit of the same family whose factor is 1, if it has one.
+    pub fn base_of(&self, id: UnitId) -> Option<UnitId> {
+        let family = self.get(id).family;
+        self.units
+            .iter()
+            .position(|unit| unit.family == family && unit.factor == Decimal::ONE)
+            .map(UnitId)
+    }
+
+    /// True where the word is a unit or another spelling of one, in whatever family.
+    pub fn knows(&self, word: &str) -> bool {
+        self.units
+            .iter()
+            .any(|unit| unit.name == word || unit.aliases.iter().any(|alias| alias == word))
     }
 
     /// A spelling (name or alias) read as a unit of the same family as `context`; a unit of another family is `None`.
@@ -81,15 +86,13 @@ impl Units {
             .map(UnitId)
     }
 
-    /// A quantity in `from` expressed in `to`, exactly; `None` where the families differ or the number overflows.
+    /// A quantity in `from` expressed in `to`, exactly; `None` where the families differ or the result would have
+    /// to be rounded.
     pub fn convert(&self, quantity: Decimal, from: UnitId, to: UnitId) -> Option<Decimal> {
         let (from, to) = (self.get(from), self.get(to));
         if from.family != to.family {
             return None;
         }
-        quantity
-            .checked_mul(from.factor)?
-            .checked_div(to.factor)
-            .map(|value| value.normalize())
+        quotient(product(quantity, from.factor)?, to.factor)
     }
 }

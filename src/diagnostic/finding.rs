@@ -2,8 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Level;
-use crate::workbook::CellRef;
+use super::{CellRef, Level, Rule};
 
 /// Where a finding points.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +52,52 @@ pub struct Diagnostic {
     pub fingerprint: String,
     /// An accepted explanation from a returned copy.
     pub explanation: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of a built-in rule, with the rule's level and remedy; the rest is for the caller to fill in.
+    pub fn new(rule: &Rule, place: Place, message: impl Into<String>) -> Self {
+        Self::coded(rule.code, rule.level, place, message, rule.remedy)
+    }
+
+    /// A finding of a rule that stands in the campaign's files.
+    pub fn coded(
+        code: &str,
+        level: Level,
+        place: Place,
+        message: impl Into<String>,
+        advice: &str,
+    ) -> Self {
+        let message = message.into();
+        Self {
+            code: code.to_owned(),
+            level,
+            form: None,
+            fingerprint: fingerprint(code, &place.file, &[&message]),
+            place,
+            field: None,
+            fields: Vec::new(),
+            related: Vec::new(),
+            record: None,
+            raw: None,
+            value: None,
+            expected: None,
+            message,
+            advice: advice.to_owned(),
+            explanation: None,
+        }
+    }
+
+    /// What is wrong and the way out, as one text.
+    pub fn text(&self) -> String {
+        let closed = self.message.ends_with(['。', '！', '？']);
+        let stop = if closed || self.message.is_empty() {
+            ""
+        } else {
+            "。"
+        };
+        format!("{}{stop}{}", self.message, self.advice)
+    }
 }
 
 /// Hash of a finding's code, record key and the values that it rests on; the same finding on the same values keeps it.

@@ -1,10 +1,11 @@
 //! The one place where findings gather, levels are overridden and order is made.
 
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Level, Policy};
 
 /// Gathers findings.
 #[derive(Debug, Default)]
 pub struct Sink {
+    policy: Policy,
     found: Vec<Diagnostic>,
 }
 
@@ -24,14 +25,26 @@ pub struct Summary {
 }
 
 impl Sink {
+    /// A sink that keeps what a policy wants, at the level that it wants.
+    pub fn new(policy: Policy) -> Self {
+        Self {
+            policy,
+            found: Vec::new(),
+        }
+    }
+
     /// Adds one finding.
     pub fn push(&mut self, finding: Diagnostic) {
-        self.found.push(finding);
+        self.found.extend(self.policy.apply(finding));
     }
 
     /// Adds many.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
-        self.found.extend(findings);
+        let policy = &self.policy;
+        let wanted = findings
+            .into_iter()
+            .filter_map(|finding| policy.apply(finding));
+        self.found.extend(wanted);
     }
 
     /// All findings in reading order: file, sheet, row, column, cell, graver first, code.

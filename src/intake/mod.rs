@@ -1,5 +1,211 @@
 //! Grid → records: which form is this, where is each field, what is written there.
+//!
+//! A sheet is cut into segments at the forms' titles; each segment is recognised by its labels and read in the shape
+//! that its labels show: ledger, card, indicator list, or sections with tables. What belongs to no field is said.
 
+mod align;
+mod band;
+mod bind;
+mod card;
+mod draft;
+mod fact;
+mod head;
+mod indicators;
+mod key;
+mod ledger;
+mod lexicon;
+mod page;
+mod recognise;
 mod record;
+mod scan;
+mod sections;
+mod segment;
+mod shown;
+mod slot;
+mod spread;
+mod stamp;
+mod total;
+mod unplaced;
+mod unreadable;
+mod vocabulary;
 
+pub use fact::Fact;
+pub use key::{RecordKey, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
+pub use shown::{one_line, shown};
+pub use stamp::Stamped;
+pub use total::PrintedTotal;
+
+use crate::campaign::{Campaign, RegionId};
+use crate::diagnostic::registry::{Rule, file, structure};
+use crate::diagnostic::{Diagnostic, Level, Place, fingerprint};
+use crate::workbook::{BrokenAt, Sheet, Workbook};
+use lexicon::Lexicon;
+use page::Page;
+
+/// What one file holds.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// The filled forms, in sheet order.
+    pub records: Vec<Record>,
+    /// What was said while reading: faults of values and structure, conversions, skipped content.
+    pub findings: Vec<Diagnostic>,
+    /// Sums printed under ledgers.
+    pub totals: Vec<PrintedTotal>,
+    /// The stamp of a kjzd workbook.
+    pub stamp: Option<Stamped>,
+}
+
+/// Reads workbooks of one campaign; made once, used for every file.
+#[derive(Debug)]
+pub struct Reader<'c> {
+    campaign: &'c Campaign,
+    lexicons: Vec<Lexicon>,
+}
+
+impl<'c> Reader<'c> {
+    /// Prepares the words of all forms.
+    pub fn new(campaign: &'c Campaign) -> Self {
+        Self {
+            campaign,
+            lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+        }
+    }
+
+    /// Reads every visible sheet. `file` is the path as given on the command line, `folder` the region that its
+    /// folders name.
+    pub fn read(&self, file: &str, workbook: &Workbook, folder: Option<RegionId>) -> Intake {
+        let stamp = Stamped::of(workbook);
+        let mut intake = Intake::default();
+        let mut without_form = Vec::new();
+        let mut found = false;
+        for sheet in &workbook.sheets {
+            if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
+                continue;
+            }
+            if let Some(stamp) = &stamp
+                && !stamp.holds_returns(sheet.name.as_deref())
+            {
+                continue;
+            }
+            if !sheet.visible {
+                intake.findings.extend(hidden(file, sheet));
+                continue;
+            }
+            intake.findings.extend(
+                sheet
+                    .broken_at
+                    .as_ref()
+                    .map(|broken| broken_sheet(file, sheet, broken)),
+            );
+            if sheet.grid.is_empty() {
+                continue;
+            }
+            let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
+            if page.recognised {
+                found = true;
+            } else {
+                without_form.push(sheet);
+            }
+            page.into_intake(&mut intake);
+        }
+        if found {
+            intake
+                .findings
+                .extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
+        } else {
+            intake.findings.push(no_form(file, self.campaign));
+        }
+        if !intake.records.is_empty() {
+            // A blank form beside filled ones is a spare copy.
+            for finding in intake
+                .findings
+                .iter_mut()
+                .filter(|finding| finding.code == structure::BLANK_FORM.code)
+            {
+                finding.level = Level::Notice;
+            }
+        }
+        intake.stamp = stamp;
+        intake
+    }
+
+    fn sheet(
+        &self,
+        file: &str,
+        sheet: &Sheet,
+        folder: Option<RegionId>,
+        stamp: Option<&Stamped>,
+        first_record: usize,
+    ) -> Page {
+        let mut page = Page::new(first_record);
+        if stamp.is_none()
+            && sheet
+                .name
+                .as_deref()
+                .is_some_and(vocabulary::names_instructions)
+        {
+            return page;
+        }
+        segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
+        page
+    }
+}
+
+fn place(file: &str, sheet: &Sheet) -> Place {
+    Place {
+        file: file.to_owned(),
+        sheet: sheet.name.clone(),
+        ..Place::default()
+    }
+}
+
+fn said(rule: &Rule, place: Place, message: String) -> Diagnostic {
+    let print = fingerprint(rule.code, &place.file, &[&message]);
+    Diagnostic {
+        fingerprint: print,
+        ..Diagnostic::new(rule, place, message)
+    }
+}
+
+fn hidden(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let message = format!("工作表“{name}”是隐藏的，没有读取。");
+    (!sheet.grid.is_empty()).then(|| said(&file::HIDDEN_SHEET, place(file, sheet), message))
+}
+
+fn broken_sheet(file: &str, sheet: &Sheet, broken: &BrokenAt) -> Diagnostic {
+    let after = broken
+        .after
+        .map_or_else(|| "开头".to_owned(), |cell| format!("{cell} 之后"));
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let message = format!("工作表“{name}”{after}的内容读不出来（{}）。", broken.reason);
+    let place = Place {
+        cell: broken.after,
+        ..place(file, sheet)
+    };
+    said(&file::SHEET_BROKEN, place, message)
+}
+
+fn no_form_here(file: &str, sheet: &Sheet) -> Diagnostic {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let message = format!("工作表“{name}”上没有本次活动的表，其中内容未读入。");
+    said(&structure::SHEET_WITHOUT_FORM, place(file, sheet), message)
+}
+
+fn no_form(file: &str, campaign: &Campaign) -> Diagnostic {
+    let titles: Vec<String> = campaign
+        .forms
+        .iter()
+        .map(|form| format!("{}《{}》", form.number, form.title))
+        .collect();
+    let message = format!(
+        "文件里没有找到本次活动的任何一张表（{}）。",
+        titles.join("、")
+    );
+    let place = Place {
+        file: file.to_owned(),
+        ..Place::default()
+    };
+    said(&structure::NO_FORM, place, message)
+}

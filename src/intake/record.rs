@@ -1,6 +1,6 @@
 //! A record: one form filled once, with the cell that every value came from.
 
-use crate::campaign::{Campaign, Form, FormId, RegionId};
+use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -83,6 +83,14 @@ impl FieldPath {
         }
     }
 
+    /// The definition of the field at this path.
+    pub fn field(self, form: &Form) -> Option<&Field> {
+        match self {
+            Self::Field(i) => form.fields.get(i),
+            Self::Item { table, field, .. } => form.tables.get(table)?.fields.get(field),
+        }
+    }
+
     /// The path as a clerk sees it: `总户数`, `专家2 年龄`.
     pub fn label(self, form: &Form) -> String {
         match self {
@@ -100,6 +108,38 @@ impl FieldPath {
     }
 }
 
+impl FieldPath {
+    /// The label that a clerk knows for a path as scripts see it; nothing where the form has no such field.
+    pub fn label_of(form: &Form, key: &str) -> String {
+        if let Some(table) = form.tables.iter().find(|table| table.key == key) {
+            return table.heading.clone();
+        }
+        Self::parse(form, key).map_or_else(String::new, |path| path.label(form))
+    }
+
+    /// A path as scripts see it: `households`, `experts[1].age`.
+    pub fn parse(form: &Form, key: &str) -> Option<Self> {
+        if let Some(field) = form.field_index(key) {
+            return Some(Self::Field(field));
+        }
+        let (table_key, rest) = key.split_once('[')?;
+        let (row, field_key) = rest.split_once("].")?;
+        let table = form
+            .tables
+            .iter()
+            .position(|table| table.key == table_key)?;
+        let field = form.tables[table]
+            .fields
+            .iter()
+            .position(|field| field.key == field_key)?;
+        Some(Self::Item {
+            table,
+            row: row.parse().ok()?,
+            field,
+        })
+    }
+}
+
 impl Record {
     /// The entry at a path, if the record has it.
     pub fn entry(&self, path: FieldPath) -> Option<&Entry> {
@@ -107,6 +147,17 @@ impl Record {
             FieldPath::Field(i) => self.fields.get(i),
             FieldPath::Item { table, row, field } => self.tables.get(table)?.get(row)?.get(field),
         }
+    }
+
+    /// Every place of the record, single fields first, then the tables row by row.
+    pub fn paths(&self) -> impl Iterator<Item = FieldPath> + use<'_> {
+        let single = (0..self.fields.len()).map(FieldPath::Field);
+        let items = self.tables.iter().enumerate().flat_map(|(table, rows)| {
+            rows.iter().enumerate().flat_map(move |(row, entries)| {
+                (0..entries.len()).map(move |field| FieldPath::Item { table, row, field })
+            })
+        });
+        single.chain(items)
     }
 
     /// The record's form.

@@ -1,1 +1,17 @@
-//! press
+//! Everything written as .xlsx, and the one safe way to put a file on disk.
+//!
+//! The only room that knows rust_xlsxwriter. It judges nothing: it prints what the rooms above have settled.
+
+pub mod findings;
+mod name;
+mod refusal;
+mod stamp;
+mod style;
+pub mod summary;
+pub mod template;
+mod write;
+
+pub use name::path_part;
+pub use refusal::WriteError;
+pub use stamp::{creation_date, stamp};
+pub use write::{Policy, check, create_folder, save, write, write_with};

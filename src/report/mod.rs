@@ -1,1 +1,22 @@
-//! report
+//! Findings and records for people and scripts: the terminal, JSON, CSV. One renderer a format, all to a writer.
+
+mod cells;
+mod csv;
+mod escape;
+mod export;
+mod fold;
+mod json;
+mod layout;
+mod readings;
+mod rules;
+mod terminal;
+mod trace;
+
+pub use self::csv::findings_csv;
+pub use escape::{csv_cell, visible};
+pub use export::{CsvFile, records_csv, records_jsonl};
+pub use json::findings_json;
+pub use readings::readings;
+pub use rules::{rule_page, rules_list, rules_markdown};
+pub use terminal::{Look, findings_table};
+pub use trace::trace_table;

@@ -1,1 +1,29 @@
-//! validate
+//! From paths to checked records: find the files, open and read each, check every record and what shows between them.
+//!
+//! Everything that works on returns stands on [`check_paths`].
+
+mod candidate;
+mod check;
+mod coverage;
+mod dates;
+mod discover;
+mod duplicates;
+mod folder;
+mod limits;
+mod number;
+mod open;
+mod people;
+mod place;
+mod presence;
+mod record;
+mod register;
+mod relations;
+mod returns;
+mod slips;
+mod subject;
+mod totals;
+mod wording;
+
+pub use check::{Checked, Options, check_paths};
+pub use discover::{Candidate, Discovery, discover};
+pub use open::FileReport;

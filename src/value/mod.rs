@@ -3,9 +3,30 @@
 //! A reader gives back what it understood with [`Note`]s for every conversion, or a [`Fault`] that says why it did not.
 //! It never guesses, rounds, or turns "missing" into zero.
 
+mod date;
+mod decimal;
+mod number;
+mod numeral;
 mod outcome;
+mod person;
+mod phone;
+mod region;
+mod serial;
+mod ticks;
+mod written;
 
+pub use crate::campaign::label::{bracket_hint, leading_number, normalize_label};
+pub use crate::campaign::text;
+pub use date::read_date;
+pub use decimal::decimal_from_f64;
+pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
+pub use person::read_person;
+pub use phone::read_phone;
+pub use region::read_region;
+pub use text::{is_blank_word, normalize};
+pub use ticks::{read_flag, read_ticks};
+pub use written::Written;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

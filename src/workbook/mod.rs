@@ -3,7 +3,6 @@
 //! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
 //! or why the file cannot be read.
 
-mod address;
 mod builder;
 mod cell;
 mod convert;
@@ -26,7 +25,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use address::{CellRef, column_letters};
+pub use crate::diagnostic::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
 pub use document::Document;
 pub use error::OpenError;

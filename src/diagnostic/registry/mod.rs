@@ -1,7 +1,10 @@
-//! One static record a rule: the checks, `explain` and the rule page all read from here.
+//! One static record a rule: the checks, `explain`, the rule page and the tests all read from here.
 
 pub mod across;
+mod content;
+mod conversion;
 pub mod file;
+mod number;
 pub mod structure;
 pub mod value;
 
@@ -22,12 +25,21 @@ pub struct Rule {
     pub why: &'static str,
     /// A case that fires it.
     pub example: &'static str,
+    /// A near case that does not.
+    pub passes: &'static str,
     /// The way out.
     pub remedy: &'static str,
 }
 
 /// Every built-in rule, family by family.
-pub static RULES: &[&[&Rule]] = &[file::ALL, structure::ALL, value::ALL, across::ALL];
+pub static RULES: &[&[&Rule]] = &[
+    file::ALL,
+    structure::ALL,
+    number::ALL,
+    content::ALL,
+    conversion::ALL,
+    across::ALL,
+];
 
 /// The built-in rule with this code.
 pub fn rule(code: &str) -> Option<&'static Rule> {

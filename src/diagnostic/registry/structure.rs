@@ -8,10 +8,11 @@ pub static NO_FORM: Rule = Rule {
     code: "S101",
     level: Level::Error,
     title: "认不出是哪张表",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "工作表上的标题和栏目名称是否属于本次活动的某一张表。",
+    why: "认不出是哪张表，就不知道哪个数是什么。",
+    example: "把通讯录当作附件上报。",
+    passes: "标题改了、但各栏目名称都在的一村一品调查表。",
+    remedy: "请使用下发的空表填报，不要改动栏目名称；用错表的，请换用正确的表。",
 };
 
 /// S102 空表
@@ -19,10 +20,11 @@ pub static BLANK_FORM: Rule = Rule {
     code: "S102",
     level: Level::Warning,
     title: "空表",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "表里是否一项内容都没有填。",
+    why: "空表可能是忘了填，也可能是多交了一张。",
+    example: "附件1 只有栏目名称，没有填任何内容。",
+    passes: "附件1 填了村名，其他还空着（按漏填处理）。",
+    remedy: "请填好后重新上报；多余的空表请删除。",
 };
 
 /// S103 表样不是本次活动的
@@ -30,10 +32,11 @@ pub static FOREIGN_STAMP: Rule = Rule {
     code: "S103",
     level: Level::Error,
     title: "表样不是本次活动的",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "表里的标记是否属于本次活动。",
+    why: "往年的表样栏目和单位可能不同，混在一起会汇总错。",
+    example: "用上一年度下发的空表填报。",
+    passes: "用本年度下发的空表填报。",
+    remedy: "请把内容填到本次活动下发的空表里。",
 };
 
 /// S104 缺少栏目
@@ -41,10 +44,11 @@ pub static LABEL_MISSING: Rule = Rule {
     code: "S104",
     level: Level::Error,
     title: "缺少栏目",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "表上应有的栏目是否都在。",
+    why: "栏目被删掉，就不知道是没有填还是不适用。",
+    example: "附件1 删掉了“总户数”一栏。",
+    passes: "把“总户数”移到了另一行。",
+    remedy: "请补上这一栏并填好，或者换用下发的空表。",
 };
 
 /// S105 栏目名称按相近字样认定
@@ -52,10 +56,11 @@ pub static LABEL_GUESSED: Rule = Rule {
     code: "S105",
     level: Level::Notice,
     title: "栏目名称按相近字样认定",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "栏目名称与表样是否完全一致。",
+    why: "差一个字的名称按最接近的栏目读取，告诉您以便核对。",
+    example: "“总户数”写成了“总户数量”。",
+    passes: "“总户数：”“总 户 数”（只差空格和冒号）。",
+    remedy: "请看一眼是不是这一栏；不是的，请改正栏目名称。",
 };
 
 /// S106 不属于任何栏目的内容
@@ -63,10 +68,11 @@ pub static UNPLACED: Rule = Rule {
     code: "S106",
     level: Level::Notice,
     title: "不属于任何栏目的内容",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "表上有没有哪一格的内容不属于任何栏目。",
+    why: "这些内容不会进入汇总，告诉您以免漏掉。",
+    example: "在表格右边的空白处写了“另有 3 户待定”。",
+    passes: "同样的话写在“其它需要说明事项”里。",
+    remedy: "需要上报的，请写到相应的栏目或“说明”里。",
 };
 
 /// S107 同一栏目出现两次且内容不同
@@ -74,10 +80,11 @@ pub static LABEL_TWICE: Rule = Rule {
     code: "S107",
     level: Level::Error,
     title: "同一栏目出现两次且内容不同",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "同一栏目是否在一张表里填了两个不同的值。",
+    why: "不知道以哪个为准。",
+    example: "一张附件1 上有两个“总户数”，一个填 312，一个填 321。",
+    passes: "两个“总户数”都填 312。",
+    remedy: "请只保留一处，或把两处改成一致。",
 };
 
 /// S108 合计行未作为记录
@@ -85,10 +92,11 @@ pub static TOTAL_SKIPPED: Rule = Rule {
     code: "S108",
     level: Level::Notice,
     title: "合计行未作为记录",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "台账里有没有合计、小计行。",
+    why: "合计行不是一条记录，只用来与各行之和核对。",
+    example: "台账最后一行是“合计”。",
+    passes: "台账每一行都是一个村。",
+    remedy: "不必处理。",
 };
 
 /// S109 工作表上没有表格
@@ -96,10 +104,23 @@ pub static SHEET_WITHOUT_FORM: Rule = Rule {
     code: "S109",
     level: Level::Notice,
     title: "工作表上没有表格",
-    checks: "",
-    why: "",
-    example: "",
-    remedy: "",
+    checks: "工作簿里有没有不是上报表的工作表。",
+    why: "一个工作簿里有的表认得出、有的认不出时，说明跳过了哪些。",
+    example: "工作簿里另有一张“填表说明”。",
+    passes: "工作簿里每张工作表都是上报表。",
+    remedy: "不必处理；如果它也是上报表，请使用下发的表样。",
+};
+
+/// S110 栏目分不清
+pub static LABEL_UNSETTLED: Rule = Rule {
+    code: "S110",
+    level: Level::Error,
+    title: "栏目分不清",
+    checks: "同名的栏目（如两处“观众人数”）能否凭前后行分清是哪一个。",
+    why: "分不清就不知道这个数该计到哪一项。",
+    example: "两行“观众人数”被挪到一起，前后都看不出属于哪一组。",
+    passes: "“观众人数”紧跟在“科普展览次数”下面。",
+    remedy: "请按下发空表的次序排列各行，或者在栏目名称前保留组号。",
 };
 
 /// The rules of this page, by code.
@@ -113,4 +134,5 @@ pub(super) static ALL: &[&Rule] = &[
     &LABEL_TWICE,
     &TOTAL_SKIPPED,
     &SHEET_WITHOUT_FORM,
+    &LABEL_UNSETTLED,
 ];

@@ -1,11 +1,11 @@
 //! One `<table:table>` → one grid. Rows and cells say how often they repeat; only content is written out.
 
-use super::super::address::{COLUMNS, ROWS};
 use super::super::builder::Builder;
 use super::super::limits::{Allowance, Limits};
 use super::super::xml::{Token, Xml};
 use super::super::{BrokenAt, Cell, CellRef, Grid, OpenError};
 use super::cell;
+use crate::diagnostic::address::{COLUMNS, ROWS};
 use std::io::Read;
 
 /// Reads the table whose start has just been read. A fault ends the sheet; only a passed limit refuses the file.

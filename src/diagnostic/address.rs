@@ -3,9 +3,9 @@
 use std::fmt;
 
 /// Rows of the largest sheets.
-pub(super) const ROWS: u32 = 1 << 20;
+pub(crate) const ROWS: u32 = 1 << 20;
 /// Columns of the largest sheets.
-pub(super) const COLUMNS: u32 = 1 << 14;
+pub(crate) const COLUMNS: u32 = 1 << 14;
 
 /// One cell's place on its sheet, zero-based.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,96 @@
+//! A CSV file of a campaign as rows by column name, each with its line.
+
+use std::collections::HashMap;
+
+use super::document::{Document, Faults};
+
+/// One row.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    /// Line in the file, from 1.
+    pub line: usize,
+    values: Vec<String>,
+    columns: &'a HashMap<String, usize>,
+}
+
+impl Row<'_> {
+    /// What stands in a column, trimmed.
+    pub fn get(&self, column: &str) -> &str {
+        self.columns
+            .get(column)
+            .and_then(|i| self.values.get(*i))
+            .map_or("", |value| value.trim())
+    }
+}
+
+/// Calls `each` for every row. Columns must be exactly those named, in any order.
+pub(super) fn each_row(
+    document: Document<'_>,
+    names: &[&str],
+    faults: &mut Faults,
+    mut each: impl FnMut(&Row<'_>, &mut Faults),
+) {
+    let mut reader = csv::Reader::from_reader(document.text.as_bytes());
+    let Ok(headers) = reader.headers().cloned() else {
+        faults.on_line(document.name, 1, 1, "读不出表头。");
+        return;
+    };
+    let columns: HashMap<String, usize> = headers
+        .iter()
+        .enumerate()
+        .map(|(i, name)| (name.trim().to_owned(), i))
+        .collect();
+    if !headers_fit(document, names, &columns, faults) {
+        return;
+    }
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let line = record.position().map_or(0, csv::Position::line);
+                let row = Row {
+                    line: usize::try_from(line).unwrap_or(0),
+                    values: record.iter().map(str::to_owned).collect(),
+                    columns: &columns,
+                };
+                each(&row, faults);
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                let line = usize::try_from(line).unwrap_or(0);
+                faults.on_line(document.name, line, 1, "这一行的列数与表头不同。");
+            }
+        }
+    }
+}
+
+fn headers_fit(
+    document: Document<'_>,
+    names: &[&str],
+    columns: &HashMap<String, usize>,
+    faults: &mut Faults,
+) -> bool {
+    let missing: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| !columns.contains_key(*name))
+        .collect();
+    let mut unknown: Vec<&str> = columns
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !names.contains(name))
+        .collect();
+    unknown.sort_unstable();
+    if !missing.is_empty() {
+        let reason = format!("表头缺少：{}。", missing.join("、"));
+        faults.on_line(document.name, 1, 1, reason);
+    }
+    if !unknown.is_empty() {
+        let reason = format!(
+            "表头多出：{}。可用的列：{}。",
+            unknown.join("、"),
+            names.join("、")
+        );
+        faults.on_line(document.name, 1, 1, reason);
+    }
+    missing.is_empty() && unknown.is_empty()
+}

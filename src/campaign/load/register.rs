@@ -1,0 +1,89 @@
+//! `townships.csv` and `villages.csv` → the register.
+
+use std::collections::HashMap;
+
+use super::csv_file::each_row;
+use super::document::{Document, Faults};
+use crate::campaign::{RegionLevel, Regions, Register, Township, TownshipId, Village};
+
+/// Reads the register; rows at fault are reported and left out.
+pub(super) fn register(
+    townships: Option<Document<'_>>,
+    villages: Option<Document<'_>>,
+    regions: &Regions,
+    faults: &mut Faults,
+) -> Register {
+    let mut by_code = HashMap::new();
+    let mut all_townships = Vec::new();
+    if let Some(document) = townships {
+        each_row(
+            document,
+            &["code", "name", "county_code"],
+            faults,
+            |row, faults| {
+                let (code, name) = (row.get("code"), row.get("name"));
+                let county = regions
+                    .by_code(row.get("county_code"))
+                    .filter(|id| regions.get(*id).level == RegionLevel::County);
+                let Some(county) = county else {
+                    let reason =
+                        format!("regions.csv 中没有代码为“{}”的县。", row.get("county_code"));
+                    faults.on_line(document.name, row.line, 1, reason);
+                    return;
+                };
+                if code.is_empty() || name.is_empty() || by_code.contains_key(code) {
+                    faults.on_line(
+                        document.name,
+                        row.line,
+                        1,
+                        "code 和 name 都要填，code 不能重复。",
+                    );
+                    return;
+                }
+                by_code.insert(code.to_owned(), TownshipId(all_townships.len()));
+                all_townships.push(Township {
+                    code: code.to_owned(),
+                    name: name.to_owned(),
+                    county,
+                });
+            },
+        );
+    }
+    let all_villages = villages.map_or_else(Vec::new, |document| {
+        read_villages(document, &by_code, faults)
+    });
+    Register::new(all_townships, all_villages)
+}
+
+fn read_villages(
+    document: Document<'_>,
+    townships: &HashMap<String, TownshipId>,
+    faults: &mut Faults,
+) -> Vec<Village> {
+    let mut all = Vec::new();
+    each_row(
+        document,
+        &["code", "name", "township_code"],
+        faults,
+        |row, faults| {
+            let name = row.get("name");
+            let township = townships.get(row.get("township_code"));
+            match (township, name) {
+                (_, "") => faults.on_line(document.name, row.line, 1, "没有写村名（name）。"),
+                (None, _) => {
+                    let reason = format!(
+                        "townships.csv 中没有代码为“{}”的乡镇。",
+                        row.get("township_code")
+                    );
+                    faults.on_line(document.name, row.line, 1, reason);
+                }
+                (Some(township), _) => all.push(Village {
+                    code: row.get("code").to_owned(),
+                    name: name.to_owned(),
+                    township: *township,
+                }),
+            }
+        },
+    );
+    all
+}

@@ -1,0 +1,169 @@
+//! What a workbook of ours says of itself, and the marks by which a reader tells our own words from a clerk's.
+//!
+//! The stamp travels as custom document properties and, for programs that drop those, on a hidden sheet of two
+//! columns. `press` writes both; `intake` reads either.
+
+use super::Form;
+
+/// Hidden sheet that repeats the stamp: key in column A, value in column B.
+pub const STAMP_SHEET: &str = "_kjzd";
+/// Hidden sheet with the lists behind drop-downs.
+pub const LIST_SHEET: &str = "_kjzd_lists";
+/// Sheet that explains the form.
+pub const GUIDE_SHEET: &str = "填写说明";
+/// Sheet that shows the form filled in.
+pub const SAMPLE_SHEET: &str = "填写样例";
+
+/// Begins every text that we add to a form beside what the notice prints: counts, warnings, where to send it.
+/// Such a cell holds no data; where it ends with [`AIDE_END`], neither does the cell to its right.
+pub const AIDE_MARK: char = '※';
+/// Ends an added label whose neighbour helps to fill the form and is no answer.
+pub const AIDE_END: char = '：';
+/// Begins the line on a filled sample, after [`AIDE_MARK`].
+pub const SAMPLE_MARK: &str = "※ 填写样例";
+
+/// What a stamped workbook is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StampKind {
+    /// A blank form to fill.
+    Template,
+    /// A filled example; never merged.
+    Sample,
+    /// A summary with its leaf facts.
+    Summary,
+    /// A return sent back for mending.
+    Returned,
+}
+
+/// Which form of which campaign a workbook carries, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Id of the campaign.
+    pub campaign: String,
+    /// Id of the form; several, joined by `,`, where a workbook holds several.
+    pub form: String,
+    /// Version of the form.
+    pub version: u32,
+    /// Code of the region that it was made for; the return's region is this one or lies below it.
+    pub unit: Option<String>,
+    /// What it is.
+    pub kind: StampKind,
+    /// Of a summary: form id and sheet of every sheet that holds leaf facts.
+    pub detail: Vec<(String, String)>,
+}
+
+const CAMPAIGN: &str = "kjzd.campaign";
+const FORM: &str = "kjzd.form";
+const VERSION: &str = "kjzd.version";
+const UNIT: &str = "kjzd.unit";
+const KIND: &str = "kjzd.kind";
+const DETAIL: &str = "kjzd.detail";
+
+impl StampKind {
+    const ALL: [Self; 4] = [Self::Template, Self::Sample, Self::Summary, Self::Returned];
+
+    /// The word in the stamp.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Template => "template",
+            Self::Sample => "sample",
+            Self::Summary => "summary",
+            Self::Returned => "returned",
+        }
+    }
+}
+
+impl Stamp {
+    /// The stamp of a blank form for anybody.
+    pub fn template(campaign: &str, form: &Form) -> Self {
+        Self {
+            campaign: campaign.to_owned(),
+            form: form.id.clone(),
+            version: form.version,
+            unit: None,
+            kind: StampKind::Template,
+            detail: Vec::new(),
+        }
+    }
+
+    /// Keys and values, in the order in which they are written.
+    pub fn entries(&self) -> Vec<(&'static str, String)> {
+        let mut entries = vec![
+            (CAMPAIGN, self.campaign.clone()),
+            (FORM, self.form.clone()),
+            (VERSION, self.version.to_string()),
+        ];
+        entries.extend(self.unit.clone().map(|unit| (UNIT, unit)));
+        entries.push((KIND, self.kind.word().to_owned()));
+        if !self.detail.is_empty() {
+            let pairs: Vec<String> = self
+                .detail
+                .iter()
+                .map(|(form, sheet)| format!("{form}={sheet}"))
+                .collect();
+            entries.push((DETAIL, pairs.join(";")));
+        }
+        entries
+    }
+
+    /// The stamp in a workbook's properties or on its hidden sheet, given a way to look a key up; none where a part
+    /// is missing or unknown.
+    pub fn read<'v>(value: impl Fn(&str) -> Option<&'v str>) -> Option<Self> {
+        let word = value(KIND)?;
+        Some(Self {
+            campaign: value(CAMPAIGN)?.to_owned(),
+            form: value(FORM)?.to_owned(),
+            version: value(VERSION)?.parse().ok()?,
+            unit: value(UNIT).map(ToOwned::to_owned),
+            kind: StampKind::ALL
+                .into_iter()
+                .find(|kind| kind.word() == word)?,
+            detail: value(DETAIL)
+                .unwrap_or_default()
+                .split(';')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(form, sheet)| (form.to_owned(), sheet.to_owned()))
+                .collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Stamp, StampKind};
+
+    #[test]
+    fn a_stamp_reads_back_as_written() {
+        let sheets = vec![
+            ("village".to_owned(), "明细 附件1".to_owned()),
+            ("village".to_owned(), "明细 附件1 (2)".to_owned()),
+        ];
+        for (unit, kind, detail) in [
+            (None, StampKind::Template, Vec::new()),
+            (Some("220821".to_owned()), StampKind::Summary, sheets),
+        ] {
+            let stamp = Stamp {
+                campaign: "jilin-2017-2018".to_owned(),
+                form: "village".to_owned(),
+                version: 3,
+                unit,
+                kind,
+                detail,
+            };
+            let entries: BTreeMap<_, _> = stamp.entries().into_iter().collect();
+            let read = Stamp::read(|key| entries.get(key).map(String::as_str));
+            assert_eq!(read, Some(stamp));
+        }
+    }
+
+    #[test]
+    fn an_unknown_kind_is_no_stamp() {
+        let value = |key: &str| match key {
+            "kjzd.version" => Some("1"),
+            _ => Some("x"),
+        };
+        assert_eq!(Stamp::read(value), None);
+    }
+}

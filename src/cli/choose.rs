@@ -1,0 +1,74 @@
+//! What flags name: the campaign, a region, a form, a day. A name that means nothing is refused with what would do.
+
+use jiff::civil::Date;
+use kjzd::campaign::{Campaign, FormId, RegionId, RegionLevel};
+use kjzd::diagnostic::Refusal;
+use kjzd::value::{Fault, read_region};
+
+use super::Global;
+
+const LEVELS: [RegionLevel; 3] = [
+    RegionLevel::Province,
+    RegionLevel::City,
+    RegionLevel::County,
+];
+
+/// The campaign that `--campaign` names, or the built-in one.
+pub fn campaign(global: &Global) -> anyhow::Result<Campaign> {
+    Ok(match &global.campaign {
+        Some(folder) => Campaign::load(folder)?,
+        None => Campaign::builtin()?,
+    })
+}
+
+/// The region that `--for` names, by name or code.
+pub fn region(campaign: &Campaign, written: &str) -> Result<RegionId, Refusal> {
+    let regions = &campaign.regions;
+    if let Some(id) = regions.by_code(written.trim()) {
+        return Ok(id);
+    }
+    match read_region(written, regions, &LEVELS, None) {
+        Ok(reading) => Ok(reading.value),
+        Err(Fault::AmbiguousRegion { candidates }) => Err(Refusal::new(
+            format!("“{written}”可以指几个地区：{}", candidates.join("、")),
+            "请写全称。",
+        )),
+        Err(Fault::UnknownRegion {
+            nearest: Some(nearest),
+        }) => Err(Refusal::new(
+            format!("没有“{written}”这个地区"),
+            format!("是不是“{nearest}”？请写全称，如“白城市”，或六位行政区划代码。"),
+        )),
+        Err(_) => Err(Refusal::new(
+            format!("没有“{written}”这个地区"),
+            "请写市（州）、县（市、区）的全称，或六位行政区划代码。",
+        )),
+    }
+}
+
+/// The form that `--form` names: its id, its number in the notice (`附件4` or `4`) or its title.
+pub fn form(campaign: &Campaign, written: &str) -> Result<FormId, Refusal> {
+    let written = written.trim();
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let is_number = !written.is_empty() && written.chars().all(|c| c.is_ascii_digit());
+    let found = campaign.forms.iter().position(|form| {
+        form.id == written
+            || form.number == written
+            || form.title == written
+            || (is_number && digits(&form.number) == written)
+    });
+    found.map(FormId).ok_or_else(|| {
+        let names = campaign.forms.iter().map(|form| form.number.as_str());
+        Refusal::new(
+            format!("没有“{written}”这张表"),
+            format!("可用：{}。", names.collect::<Vec<_>>().join("、")),
+        )
+    })
+}
+
+/// The day that a flag gives, as clap reads it.
+pub fn day(written: &str) -> Result<Date, String> {
+    written
+        .parse()
+        .map_err(|_| format!("“{written}”不是日期，应写作 2017-11-28"))
+}

@@ -1,0 +1,108 @@
+//! The command line: one file a subcommand, each its `Args` (whose doc comments are the help) and `run`.
+//!
+//! Only this room and `report` write to the terminal. Every `run` gives an [`Exit`] or an error that stops the run.
+
+mod choose;
+mod exit;
+mod help;
+mod progress;
+mod region;
+mod usage;
+
+mod campaign;
+mod explain;
+mod export;
+mod rollup;
+mod template;
+mod validate;
+
+pub use exit::{Exit, complain, is_broken_pipe};
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use kjzd::campaign::Campaign;
+use kjzd::diagnostic::Refusal;
+
+/// 科技之冬表格工具：下发空表、审核上报表、逐级汇总
+#[derive(Debug, Parser)]
+#[command(
+    name = "kjzd",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+    /// 打印版本号
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What every subcommand takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// 活动定义所在的文件夹；不写则用内置的活动
+    #[arg(long, global = true, value_name = "文件夹")]
+    pub campaign: Option<PathBuf>,
+    /// 打印帮助
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+impl Global {
+    /// The campaign that was asked for.
+    pub fn load(&self) -> Result<Campaign, Refusal> {
+        let loaded = match &self.campaign {
+            Some(folder) => Campaign::load(folder),
+            None => Campaign::builtin(),
+        };
+        loaded.map_err(|error| {
+            Refusal::new(
+                error.to_string(),
+                "请改正活动定义里的这些文件，再用 kjzd campaign check 检查。",
+            )
+        })
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Template(template::Args),
+    Validate(validate::Args),
+    Rollup(rollup::Args),
+    Export(export::Args),
+    Explain(explain::Args),
+    Campaign(campaign::Args),
+}
+
+/// Reads the arguments and runs the subcommand that they name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit> {
+    let mut command = help::localize(Cli::command());
+    let matches = command.try_get_matches_from_mut(args);
+    match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli.command.run(&cli.global),
+        Err(page) if !page.use_stderr() => {
+            page.print()?;
+            Ok(Exit::Done)
+        }
+        Err(error) => Err(usage::refusal(&error).into()),
+    }
+}
+
+impl Command {
+    fn run(&self, global: &Global) -> anyhow::Result<Exit> {
+        match self {
+            Self::Template(args) => template::run(args, global),
+            Self::Validate(args) => validate::run(args, global),
+            Self::Rollup(args) => rollup::run(args, global),
+            Self::Export(args) => export::run(args, global),
+            Self::Explain(args) => explain::run(args, global),
+            Self::Campaign(args) => campaign::run(args, global),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `kjzd validate`: what is wrong with returned workbooks, for clerks and scripts.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use kjzd::campaign::{Campaign, Level};
+use kjzd::diagnostic::{Policy, Refusal, Selector};
+use kjzd::press::{self, findings};
+use kjzd::report::{self, Look};
+use kjzd::validate::{Checked, Options, check_paths};
+
+use super::{Exit, Global, region};
+
+/// 审核上报的表：找出漏填、填错、前后矛盾之处，写明单元格和改法
+///
+/// 路径可以是文件，也可以是文件夹（连同里面的文件夹）。没有问题时退出码为 0（只有提示也算没有问题），有问题为 1，无法运行为 2。
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 上报的文件或文件夹，可以写几个
+    #[arg(value_name = "路径", required = true)]
+    paths: Vec<PathBuf>,
+    /// 输出格式：table（给人看，默认）、json、csv
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "格式")]
+    format: Format,
+    /// 另存一份审核意见（.xlsx），按文件、按规则各一张表，可筛选，可点开所指的单元格
+    #[arg(long, value_name = "文件")]
+    report: Option<PathBuf>,
+    /// 覆盖已有的审核意见文件
+    #[arg(long, requires = "report")]
+    force: bool,
+    /// 这些文件应当是哪个地区的全部上报（如 白城市）；应报而没有报的也算问题
+    #[arg(long, value_name = "地区")]
+    expect: Option<String>,
+    /// 从严：核实也按强制处理
+    #[arg(long)]
+    strict: bool,
+    /// 只看这些规则，如 R301 或整类 R；用逗号隔开
+    #[arg(long, value_name = "代码", value_delimiter = ',')]
+    select: Vec<Selector>,
+    /// 不看这些规则，写法同上
+    #[arg(long, value_name = "代码", value_delimiter = ',')]
+    ignore: Vec<Selector>,
+    /// 只看这一级及更重的：notice（提示）、warning（核实）、error（强制）
+    #[arg(long, value_enum, value_name = "级别")]
+    level: Option<Least>,
+    /// 列出每张表的每一栏是从哪个单元格读来的
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Least {
+    Notice,
+    Warning,
+    Error,
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
+    let campaign = global.load()?;
+    let may = press::Policy {
+        force: args.force,
+        inputs: &args.paths,
+        ..press::Policy::default()
+    };
+    if let Some(target) = &args.report {
+        press::check(target, may)?;
+    }
+    let checked = check_paths(&campaign, &args.paths, &args.options(&campaign)?)?;
+    write_report(args, &campaign, &checked)?;
+    if let Some(target) = &args.report {
+        findings::save(&campaign, &checked, target, may)?;
+    }
+    Ok(Exit::of(checked.summary()))
+}
+
+impl Args {
+    fn options(&self, campaign: &Campaign) -> Result<Options, Refusal> {
+        Ok(Options {
+            expect: self
+                .expect
+                .as_deref()
+                .map(|name| region::region(campaign, name))
+                .transpose()?,
+            policy: Policy {
+                strict: self.strict,
+                select: self.select.clone(),
+                ignore: self.ignore.clone(),
+                level: self.level.map(|least| match least {
+                    Least::Notice => Level::Notice,
+                    Least::Warning => Level::Warning,
+                    Least::Error => Level::Error,
+                }),
+            },
+        })
+    }
+}
+
+fn write_report(args: &Args, campaign: &Campaign, checked: &Checked) -> io::Result<()> {
+    let stdout = io::stdout();
+    let terminal = stdout.is_terminal();
+    let mut out = BufWriter::new(stdout.lock());
+    let (findings, summary) = (&checked.findings, checked.summary());
+    match args.format {
+        Format::Json => report::findings_json(&mut out, findings, summary)?,
+        Format::Csv => report::findings_csv(&mut out, findings, campaign)?,
+        Format::Table => {
+            if args.verbose {
+                report::readings(&mut out, campaign, &checked.records)?;
+            }
+            report::findings_table(&mut out, findings, summary, look(terminal))?;
+        }
+    }
+    out.flush()
+}
+
+/// How a stream is written to: colours and line width on a terminal, neither elsewhere.
+pub(super) fn look(terminal: bool) -> Look {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    Look {
+        colour: terminal && !plain,
+        width: terminal
+            .then(terminal_size::terminal_size)
+            .flatten()
+            .map(|(width, _)| usize::from(width.0)),
+    }
+}

@@ -1,0 +1,187 @@
+//! A column of indicators with what stands beside them, up to the next column of indicators.
+
+use std::collections::BTreeMap;
+
+use super::draft::Context;
+use super::lexicon::Target;
+use super::scan::Hit;
+use crate::value::normalize_label;
+use crate::workbook::{Cell, CellRef};
+
+/// Places of an indicator list's columns in the campaign's `column_headings`.
+const UNIT_HEADING: usize = 1;
+const VALUE_HEADING: usize = 2;
+/// Fewest indicators under one another that make a column of them.
+const FEWEST: usize = 3;
+
+/// Indicators under one another.
+#[derive(Debug)]
+pub(super) struct Band<'a, 'h> {
+    context: Context<'a>,
+    /// Field's place → its label.
+    pub rows: BTreeMap<usize, &'h Hit>,
+    /// First column that is not this band's.
+    until: u32,
+    /// Column of the printed units.
+    pub unit_col: Option<u32>,
+    /// Headings over the band.
+    headings: Vec<&'h Hit>,
+}
+
+/// First columns of the bands in which the labels stand, left to right.
+pub(super) fn starts(labels: &[&Hit]) -> Vec<u32> {
+    let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    for hit in labels {
+        *count.entry(hit.at.col).or_default() += 1;
+    }
+    let mut starts: Vec<u32> = count
+        .iter()
+        .filter(|(_, n)| **n >= FEWEST)
+        .map(|(col, _)| *col)
+        .collect();
+    if starts.is_empty() {
+        starts.extend(count.keys().next());
+    }
+    starts
+}
+
+/// The band that a column belongs to.
+pub(super) fn of(starts: &[u32], col: u32) -> usize {
+    starts.iter().rposition(|start| *start <= col).unwrap_or(0)
+}
+
+impl<'a, 'h> Band<'a, 'h> {
+    /// The band with these labels; `hits` are all labels of the list.
+    pub fn new(
+        context: Context<'a>,
+        rows: BTreeMap<usize, &'h Hit>,
+        hits: &[&'h Hit],
+        cols: (u32, u32),
+    ) -> Self {
+        let headings = hits
+            .iter()
+            .copied()
+            .filter(|hit| (cols.0..cols.1).contains(&hit.at.col))
+            .filter(|hit| {
+                hit.targets
+                    .iter()
+                    .any(|target| matches!(target, Target::Heading(_)))
+            })
+            .collect();
+        let mut band = Self {
+            context,
+            rows,
+            until: cols.1,
+            unit_col: None,
+            headings,
+        };
+        let printed = band.heading(UNIT_HEADING).map(|hit| hit.at.col);
+        band.unit_col = printed.or_else(|| band.guess_unit_col());
+        band
+    }
+
+    fn heading(&self, place: usize) -> Option<&'h Hit> {
+        self.headings
+            .iter()
+            .copied()
+            .find(|hit| hit.means(Target::Heading(place)))
+    }
+
+    /// First row of the headings over the band.
+    pub fn heading_row(&self) -> Option<u32> {
+        self.headings.iter().map(|hit| hit.at.row).min()
+    }
+
+    /// The filled cells right of a label, inside the band.
+    pub fn right_of(&self, hit: &Hit) -> impl Iterator<Item = (u32, &'a Cell)> {
+        let (after, until) = (hit.last_col, self.until);
+        let row = self.context.grid.row(hit.at.row);
+        row.into_iter()
+            .flat_map(|row| row.cells.iter())
+            .filter(move |(col, _)| *col > after && *col < until)
+            .map(|(col, cell)| (*col, cell))
+    }
+
+    /// The column right of the labels where most cells are units of the campaign.
+    fn guess_unit_col(&self) -> Option<u32> {
+        let units = &self.context.campaign.units;
+        let mut votes: BTreeMap<u32, usize> = BTreeMap::new();
+        for (field, hit) in &self.rows {
+            let Some(unit) = self.context.form().fields[*field].unit else {
+                continue;
+            };
+            for (col, cell) in self.right_of(hit) {
+                let is_unit = cell
+                    .as_text()
+                    .is_some_and(|text| units.spelled(&normalize_label(text), unit).is_some());
+                *votes.entry(col).or_default() += usize::from(is_unit);
+            }
+        }
+        let best = votes.into_iter().max_by_key(|(_, n)| *n);
+        best.filter(|(_, n)| n * 2 >= self.rows.len())
+            .map(|(col, _)| col)
+    }
+
+    /// First and last column of the numbers: under 数量, else the fullest column.
+    pub fn value_columns(&self) -> (u32, u32) {
+        let heading = self
+            .heading(VALUE_HEADING)
+            .map(|hit| (hit.at.col, hit.last_col));
+        let filled = heading.filter(|(first, last)| self.filled(*first, *last) > 0);
+        filled
+            .or_else(|| self.fullest())
+            .or(heading)
+            .unwrap_or_else(|| {
+                let after = self
+                    .rows
+                    .values()
+                    .map(|hit| hit.last_col)
+                    .max()
+                    .unwrap_or(0);
+                let col = self.unit_col.unwrap_or(after).max(after) + 1;
+                (col, col)
+            })
+    }
+
+    fn filled(&self, first: u32, last: u32) -> usize {
+        let holds = |hit: &&&Hit| {
+            self.right_of(hit)
+                .any(|(col, _)| (first..=last).contains(&col))
+        };
+        self.rows.values().filter(holds).count()
+    }
+
+    /// The column with the most numbers; the first of several.
+    fn fullest(&self) -> Option<(u32, u32)> {
+        let mut votes: BTreeMap<u32, usize> = BTreeMap::new();
+        for hit in self.rows.values() {
+            for (col, cell) in self
+                .right_of(hit)
+                .filter(|(col, _)| Some(*col) != self.unit_col)
+            {
+                let number = match cell {
+                    Cell::Number(_) => true,
+                    Cell::Text(text) => text.chars().any(char::is_numeric),
+                    _ => false,
+                };
+                *votes.entry(col).or_default() += usize::from(number);
+            }
+        }
+        let most = votes.values().copied().max().filter(|most| *most > 0)?;
+        votes
+            .into_iter()
+            .find(|(_, n)| *n == most)
+            .map(|(col, _)| (col, col))
+    }
+
+    /// The unit printed beside a label or in its bracket.
+    pub fn unit_of(&self, hit: &Hit) -> Option<String> {
+        let printed = self
+            .unit_col
+            .and_then(|col| self.context.grid.get(CellRef::new(hit.at.row, col)));
+        printed
+            .and_then(Cell::as_text)
+            .map(str::to_owned)
+            .or_else(|| self.context.unit_in(&hit.written))
+    }
+}

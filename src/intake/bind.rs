@@ -1,0 +1,203 @@
+//! What is written for a field, read as the field's kind asks.
+
+use super::draft::Context;
+use super::record::Entry;
+use super::slot::{Slot, bare, written};
+use super::spread;
+use crate::campaign::{Choices, Field, Kind, RegionLevel};
+use crate::value::read_date;
+use crate::value::read_number;
+use crate::value::read_person;
+use crate::value::read_phone;
+use crate::value::read_region;
+use crate::value::text::{is_blank_word, keep};
+use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
+use crate::value::{read_flag, read_ticks};
+use crate::workbook::CellRef;
+
+/// Something to tell about a value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Said {
+    /// It was converted; the weightiest first.
+    Notes(Vec<Note>),
+    /// It could not be read.
+    Fault(Fault),
+}
+
+/// An entry and what is to be told about it.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    pub entry: Entry,
+    pub said: Vec<(Option<CellRef>, Said)>,
+}
+
+/// Reads one field.
+pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Outcome {
+    let (value, said) = match &field.kind {
+        Kind::Choices(choices) => choice(slot, choices),
+        Kind::Text => settle(slot, text(slot)),
+        Kind::Person => settle(slot, person(slot)),
+        Kind::Phone => settle(slot, phone(context, slot)),
+        Kind::Region(levels) => settle(slot, region(context, slot, levels)),
+        Kind::Integer | Kind::Decimal(_) => settle(slot, number(context, field, slot)),
+        Kind::Date => settle(slot, date(context, slot)),
+    };
+    let raw = slot.text();
+    let missing = value.is_none() && !said.iter().any(|(_, said)| matches!(said, Said::Fault(_)));
+    Outcome {
+        entry: Entry {
+            cell: slot.home,
+            raw: (!missing && !raw.is_empty()).then(|| raw.into()),
+            value,
+        },
+        said,
+    }
+}
+
+/// What a slot would be read as, without a word about it.
+pub(super) fn value(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Option<Value> {
+    read(context, field, slot).entry.value
+}
+
+type Settled = (Option<Value>, Vec<(Option<CellRef>, Said)>);
+
+fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
+    match read {
+        Ok(reading) => (
+            reading.value,
+            notes(slot.home, reading.notes).into_iter().collect(),
+        ),
+        Err(fault) => (None, vec![(slot.home, Said::Fault(fault))]),
+    }
+}
+
+/// The conversions of one value as one thing to say, by weight: what changed the value before what tidied its dress.
+fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>, Said)> {
+    notes.sort_by_key(|note| matches!(note, Note::Cleaned));
+    (!notes.is_empty()).then_some((cell, Said::Notes(notes)))
+}
+
+/// All cells as one text; error values and formulas without a result are faults in any kind of field.
+fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
+    let mut parts: Vec<String> = Vec::new();
+    let inline = slot.inline.as_deref().map(bare).map(Written::Text);
+    for value in inline
+        .into_iter()
+        .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
+    {
+        value.check_usable()?;
+        let shown = keep(&value.shown());
+        if !is_blank_word(&shown) {
+            parts.push(shown);
+        }
+    }
+    Ok((!parts.is_empty()).then(|| parts.join(" ")))
+}
+
+fn text(slot: &Slot<'_>) -> Read<Option<Value>> {
+    Ok(Reading::plain(joined(slot)?.map(Value::Text)))
+}
+
+fn person(slot: &Slot<'_>) -> Read<Option<Value>> {
+    let Some(text) = joined(slot)? else {
+        return Ok(Reading::plain(None));
+    };
+    read_person(&text).map(|reading| reading.map(|name| Some(Value::Person(name))))
+}
+
+fn phone(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
+    let plan = &context.campaign.phones;
+    if slot.cells.len() > 1 {
+        let Some(text) = joined(slot)? else {
+            return Ok(Reading::plain(None));
+        };
+        return read_phone(&Written::Text(&text), plan).map(|reading| reading.map(numbers));
+    }
+    match slot.written() {
+        Some(value) if !value.is_blank() => {
+            read_phone(&value, plan).map(|reading| reading.map(numbers))
+        }
+        _ => Ok(Reading::plain(None)),
+    }
+}
+
+fn numbers(numbers: Vec<String>) -> Option<Value> {
+    (!numbers.is_empty()).then_some(Value::Phone(numbers))
+}
+
+fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Read<Option<Value>> {
+    let Some(text) = joined(slot)? else {
+        return Ok(Reading::plain(None));
+    };
+    let regions = &context.campaign.regions;
+    let named = slot
+        .hint
+        .as_deref()
+        .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
+    let hint = named.map(|reading| reading.value).or(context.folder);
+    let text = text.replace(['/', '、', '-', '—', '－', '>', '→'], " ");
+    read_region(&text, regions, levels, hint)
+        .map(|reading| reading.map(|region| Some(Value::Region(region))))
+}
+
+fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<Value>> {
+    let Some(value) = slot.written() else {
+        return Ok(Reading::plain(None));
+    };
+    read_number(
+        &value,
+        field.unit,
+        slot.unit.as_deref(),
+        &context.campaign.units,
+    )
+    .map(|reading| reading.map(|number| number.map(Value::Number)))
+}
+
+fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
+    match slot.written() {
+        Some(value) if !value.is_blank() => read_date(&value, context.campaign.period)
+            .map(|reading| reading.map(|date| Some(Value::Date(date)))),
+        _ => Ok(Reading::plain(None)),
+    }
+}
+
+/// Ticks from the field's own cells, from one column an option, or from both.
+fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
+    let mut said = Vec::new();
+    let mut ticks = Ticks::default();
+    let cells = spread::cells(slot, choices);
+    let mut readable = true;
+    match read_ticks(&cells, choices) {
+        Ok(reading) => {
+            ticks = reading.value;
+            said.extend(notes(slot.home, reading.notes));
+        }
+        Err(fault) => {
+            readable = false;
+            said.push((slot.home, Said::Fault(fault)));
+        }
+    }
+    for (option, at, cell) in &slot.flags {
+        match read_flag(&written(cell), &choices.options[*option]) {
+            Ok(reading) => {
+                if reading.value && !ticks.ticked.contains(option) {
+                    ticks.ticked.push(*option);
+                }
+                said.extend(notes(Some(*at), reading.notes));
+            }
+            Err(fault) => {
+                readable = false;
+                said.push((Some(*at), Said::Fault(fault)));
+            }
+        }
+    }
+    if let Some((_, cell)) = slot.other {
+        let text = keep(&written(cell).shown());
+        let open = text.chars().all(|c| "□☐○〇0×".contains(c));
+        if !is_blank_word(&text) && !open {
+            ticks.other = Some(text);
+        }
+    }
+    ticks.ticked.sort_unstable();
+    (readable.then_some(Value::Ticks(ticks)), said)
+}

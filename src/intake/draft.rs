@@ -1,0 +1,230 @@
+//! A record in the making: entries as they are read, with the findings that reading them gave.
+
+use super::bind;
+use super::key::record_key;
+use super::record::{Entry, FieldPath, Record, Source};
+use super::slot::Slot;
+use super::unreadable;
+use crate::campaign::{Campaign, Field, Form, FormId, Kind, RegionId};
+use crate::diagnostic::registry::{Rule, structure};
+use crate::diagnostic::{Diagnostic, Place, fingerprint};
+use crate::value::{Value, bracket_hint, normalize};
+use crate::workbook::{CellRef, Grid};
+
+/// What every reader of one sheet needs to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// The form that stands on the sheet.
+    pub form: FormId,
+    /// The file as given on the command line.
+    pub file: &'a str,
+    /// The tab's name.
+    pub sheet: Option<&'a str>,
+    /// The region that the folders name.
+    pub folder: Option<RegionId>,
+    /// The cells.
+    pub grid: &'a Grid,
+}
+
+impl<'a> Context<'a> {
+    /// The form.
+    pub fn form(&self) -> &'a Form {
+        self.campaign.form(self.form)
+    }
+
+    /// A unit of the campaign in these words (亩, （亩）, 单位：亩), if they are nothing else.
+    pub fn unit_word(&self, text: &str) -> Option<String> {
+        let text = normalize(text);
+        let bare = text.trim_matches(['(', ')', '[', ']', ':']).trim();
+        let bare = bare.strip_prefix("单位:").unwrap_or(bare).trim();
+        self.campaign.units.knows(bare).then(|| bare.to_owned())
+    }
+
+    /// The unit in a label's bracket: 公顷 of 人均耕地面积（公顷）.
+    pub fn unit_in(&self, label: &str) -> Option<String> {
+        self.unit_word(&bracket_hint(label)?)
+    }
+
+    /// Where a record of this sheet stands.
+    pub fn source(&self, row: Option<u32>, column: Option<String>) -> Source {
+        Source {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            row,
+            column,
+        }
+    }
+
+    /// A finding about the sheet, not about a record.
+    pub fn finding(&self, rule: &Rule, cell: Option<CellRef>, message: String) -> Diagnostic {
+        let place = Place {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            cell,
+            ..Place::default()
+        };
+        Diagnostic {
+            form: Some(self.form().id.clone()),
+            fingerprint: fingerprint(rule.code, &place.file, &[&message]),
+            ..Diagnostic::new(rule, place, message)
+        }
+    }
+}
+
+/// A record in the making.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    context: Context<'a>,
+    record: Record,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Draft<'a> {
+    /// An empty record.
+    pub fn new(context: Context<'a>, source: Source) -> Self {
+        let form = context.form();
+        let record = Record {
+            form: context.form,
+            source,
+            region: None,
+            fields: vec![Entry::default(); form.fields.len()],
+            tables: vec![Vec::new(); form.tables.len()],
+        };
+        Self {
+            context,
+            record,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Reads what is written for a single field.
+    pub fn field(&mut self, place: usize, slot: &Slot<'_>) {
+        let entry = self.read(
+            FieldPath::Field(place),
+            &self.context.form().fields[place],
+            slot,
+        );
+        if let Some(Value::Region(region)) = &entry.value
+            && place == self.context.form().region_field
+        {
+            self.record.region = Some(*region);
+        }
+        self.record.fields[place] = entry;
+    }
+
+    /// Reads one row of a table; a row with nothing in it is not kept.
+    pub fn item(&mut self, table: usize, slots: &[Slot<'_>]) {
+        let row = self.record.tables[table].len();
+        let fields = &self.context.form().tables[table].fields;
+        let entries: Vec<Entry> = slots
+            .iter()
+            .zip(fields)
+            .enumerate()
+            .map(|(field, (slot, definition))| {
+                self.read(FieldPath::Item { table, row, field }, definition, slot)
+            })
+            .collect();
+        if entries.iter().any(|entry| !entry.is_missing()) {
+            self.record.tables[table].push(entries);
+        }
+    }
+
+    fn read(&mut self, path: FieldPath, field: &Field, slot: &Slot<'_>) -> Entry {
+        let outcome = bind::read(&self.context, field, slot);
+        for said in &outcome.said {
+            let source = &self.record.source;
+            self.findings.push(unreadable::finding(
+                &self.context,
+                path,
+                field,
+                slot,
+                &outcome.entry,
+                said,
+                source,
+            ));
+        }
+        outcome.entry
+    }
+
+    /// Says that a required label is nowhere on the sheet.
+    pub fn label_missing(&mut self, place: usize) {
+        let field = &self.context.form().fields[place];
+        let message = format!("没有找到“{}”这一栏。", field.label);
+        let mut finding = self
+            .context
+            .finding(&structure::LABEL_MISSING, None, message);
+        finding.field = Some(field.key.clone());
+        finding.fields = vec![field.key.clone()];
+        finding.advice = format!(
+            "请按原表补上“{}”一栏并填写，不要删改栏目名称。",
+            field.label
+        );
+        self.add(finding);
+    }
+
+    /// Adds a finding about this record.
+    pub fn add(&mut self, mut finding: Diagnostic) {
+        finding.place.row = self.record.source.row;
+        finding.place.column.clone_from(&self.record.source.column);
+        self.findings.push(finding);
+    }
+
+    /// True where nothing at all is filled in, the region aside.
+    pub fn is_blank(&self) -> bool {
+        let form = self.context.form();
+        let fields = self
+            .record
+            .fields
+            .iter()
+            .zip(&form.fields)
+            .filter(|(_, field)| !matches!(field.kind, Kind::Region(_)));
+        fields.into_iter().all(|(entry, _)| is_unfilled(entry))
+            && self.record.tables.iter().all(Vec::is_empty)
+    }
+
+    /// Says that the form is blank.
+    pub fn blank_form(&self) -> Diagnostic {
+        let form = self.context.form();
+        let source = &self.record.source;
+        let place = match (source.row, &source.column) {
+            (Some(row), _) => format!("从第 {row} 行起的"),
+            (None, Some(column)) => format!("{column} 列的"),
+            (None, None) => String::new(),
+        };
+        let message = format!(
+            "{place}{}《{}》没有填写内容，是空表。",
+            form.number, form.title
+        );
+        let mut finding = self.context.finding(&structure::BLANK_FORM, None, message);
+        finding.place.row = source.row;
+        finding.place.column.clone_from(&source.column);
+        finding
+    }
+
+    /// The record, and its findings with the record's key and their fingerprints.
+    pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
+        let key = record_key(&self.record, self.context.campaign);
+        let (readable, stable) = (
+            key.readable(self.context.campaign),
+            key.stable(self.context.campaign),
+        );
+        for finding in &mut self.findings {
+            finding.record = Some(readable.clone());
+            let rests_on = finding.raw.as_deref().unwrap_or_default();
+            let field = finding.field.as_deref().unwrap_or_default();
+            finding.fingerprint = fingerprint(&finding.code, &stable, &[field, rests_on]);
+        }
+        (self.record, self.findings)
+    }
+}
+
+/// Nothing written, or only open boxes.
+fn is_unfilled(entry: &Entry) -> bool {
+    match &entry.value {
+        Some(Value::Ticks(ticks)) => ticks.is_empty(),
+        Some(_) => false,
+        None => entry.raw.is_none(),
+    }
+}

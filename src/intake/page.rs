@@ -1,0 +1,66 @@
+//! What reading one sheet has given so far, and which of its cells have been accounted for.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::Intake;
+use super::draft::Draft;
+use super::record::Record;
+use super::total::PrintedTotal;
+use crate::diagnostic::Diagnostic;
+use crate::workbook::CellRef;
+
+/// One sheet's results.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Place in the file's records of this sheet's first record.
+    first_record: usize,
+    pub records: Vec<Record>,
+    pub findings: Vec<Diagnostic>,
+    pub totals: Vec<PrintedTotal>,
+    /// A form was found, filled or not.
+    pub recognised: bool,
+    /// The sheet holds several records that are no ledger: each is known by its first row.
+    pub several: bool,
+    pub used_cells: HashSet<CellRef>,
+    pub used_rows: BTreeSet<u32>,
+}
+
+impl Page {
+    pub fn new(first_record: usize) -> Self {
+        Self {
+            first_record,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
+    pub fn push(&mut self, draft: Draft<'_>) {
+        if draft.is_blank() {
+            self.findings.push(draft.blank_form());
+            return;
+        }
+        let (record, findings) = draft.finish();
+        self.records.push(record);
+        self.findings.extend(findings);
+    }
+
+    /// The 1-based row that a record starting in this row is known by.
+    pub fn record_row(&self, row: u32) -> Option<u32> {
+        self.several.then_some(row + 1)
+    }
+
+    /// Hands everything over to the file's results.
+    pub fn into_intake(self, intake: &mut Intake) {
+        let shift = self.first_record;
+        intake
+            .totals
+            .extend(self.totals.into_iter().map(|mut total| {
+                for range in &mut total.covers {
+                    *range = range.start + shift..range.end + shift;
+                }
+                total
+            }));
+        intake.records.extend(self.records);
+        intake.findings.extend(self.findings);
+    }
+}

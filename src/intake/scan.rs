@@ -1,0 +1,211 @@
+//! Where the form's words stand on a sheet: every cell that is a label, or holds labels with their values.
+
+use super::lexicon::{Lexicon, Target};
+use super::vocabulary;
+use crate::value::normalize_label;
+use crate::workbook::{Cell, CellRef, Grid};
+
+/// A label on the sheet.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// The label's cell.
+    pub at: CellRef,
+    /// The last column that the label's merged cell covers.
+    pub last_col: u32,
+    /// What it may stand for.
+    pub targets: Vec<Target>,
+    /// The form's own label, not an alias of it.
+    pub own: bool,
+    /// The label meant, where one letter is off.
+    pub near: Option<String>,
+    /// The value belongs inside the label, as in ____地区扶贫工作队; where it is not, it may stand in the cell before.
+    pub heading: bool,
+    /// The value, where it stands in the label's own cell.
+    pub inline: Option<String>,
+    /// The number before the label, where one is printed ("6.放映…").
+    pub number: Option<u32>,
+    /// The text of the label as written.
+    pub written: String,
+}
+
+impl Hit {
+    /// The single field that the label means, if it means one only.
+    pub fn field(&self) -> Option<usize> {
+        match self.targets.as_slice() {
+            [Target::Field(i)] => Some(*i),
+            _ => None,
+        }
+    }
+
+    /// The single fields that the label may mean.
+    pub fn fields(&self) -> impl Iterator<Item = usize> {
+        self.targets.iter().filter_map(|target| match target {
+            Target::Field(i) => Some(*i),
+            _ => None,
+        })
+    }
+
+    /// True where the label may mean this.
+    pub fn means(&self, target: Target) -> bool {
+        self.targets.contains(&target)
+    }
+
+    /// True where the words are an option of a tick field and nothing else.
+    pub fn is_option_only(&self) -> bool {
+        self.targets
+            .iter()
+            .all(|target| matches!(target, Target::Choice { .. } | Target::Other(_)))
+    }
+}
+
+/// The labels in the rows `from..to` (zero-based, half open), in reading order.
+pub fn scan(grid: &Grid, lexicon: &Lexicon, from: u32, to: u32) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for row in grid
+        .rows()
+        .iter()
+        .filter(|row| (from..to).contains(&row.index))
+    {
+        for (col, cell) in &row.cells {
+            if let Cell::Text(text) = cell {
+                scan_cell(
+                    grid,
+                    lexicon,
+                    CellRef::new(row.index, *col),
+                    text,
+                    &mut hits,
+                );
+            }
+        }
+    }
+    hits
+}
+
+fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut Vec<Hit>) {
+    let last_col = grid.merge_at(at).map_or(at.col, |merge| merge.last.col);
+    let hit = |targets, near, inline, written: &str| Hit {
+        at,
+        last_col,
+        targets,
+        own: lexicon.is_own(&normalize_label(written)),
+        near,
+        heading: false,
+        inline,
+        number: crate::value::leading_number(written),
+        written: written.trim().to_owned(),
+    };
+    let word = normalize_label(text);
+    if let Some(targets) = lexicon.exact(&word) {
+        hits.push(hit(targets, None, None, text));
+        return;
+    }
+    let pairs = pairs(lexicon, text);
+    if !pairs.is_empty() {
+        for pair in pairs {
+            hits.push(hit(pair.targets, pair.near, pair.value, &pair.label));
+        }
+        return;
+    }
+    if let Some((field, value)) = lexicon.heading(text) {
+        let inline = (!vocabulary::is_filler(&value)).then_some(value);
+        hits.push(Hit {
+            heading: true,
+            ..hit(vec![Target::Field(field)], None, inline, text)
+        });
+        return;
+    }
+    if let Some(found) = lexicon.lookup(&word) {
+        hits.push(hit(found.targets, found.near, None, text));
+    }
+}
+
+/// A label and its value inside one cell.
+struct Pair {
+    label: String,
+    targets: Vec<Target>,
+    near: Option<String>,
+    value: Option<String>,
+}
+
+/// The labels that stand before a colon, each with the text up to the next such label: `填表单位：镇赉县科协（统计时间：…）`.
+fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
+    let mut starts: Vec<(usize, usize, Vec<Target>, Option<String>)> = Vec::new();
+    let mut from = 0;
+    for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
+        if let Some((label_at, targets, near)) = label_before(lexicon, text, from, colon) {
+            starts.push((label_at, colon, targets, near));
+        } else if starts.is_empty() {
+            return Vec::new();
+        }
+        from = colon + mark.len_utf8();
+    }
+    // 手机：手机：138… says one label twice.
+    starts.dedup_by(|later, earlier| {
+        let twice = later.2 == earlier.2 && text[earlier.1..later.0].chars().count() <= 1;
+        if twice {
+            earlier.1 = later.1;
+        }
+        twice
+    });
+    (0..starts.len())
+        .map(|i| {
+            let (label_at, colon, targets, near) = starts[i].clone();
+            let end = starts.get(i + 1).map_or(text.len(), |next| next.0);
+            let after = text[colon..].chars().next().map_or(0, char::len_utf8);
+            let value = trim_value(&text[colon + after..end]);
+            Pair {
+                label: text[label_at..colon].to_owned(),
+                targets,
+                near,
+                value: (!vocabulary::is_filler(value)).then(|| value.to_owned()),
+            }
+        })
+        .collect()
+}
+
+/// The longest label that ends at the colon and begins at a boundary.
+fn label_before(
+    lexicon: &Lexicon,
+    text: &str,
+    from: usize,
+    colon: usize,
+) -> Option<(usize, Vec<Target>, Option<String>)> {
+    let segment = &text[from..colon];
+    let boundaries = segment
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || "（(；;，,。、|/".contains(*c))
+        .map(|(i, c)| i + c.len_utf8());
+    std::iter::once(0)
+        .chain(boundaries)
+        .find_map(|start| {
+            let word = normalize_label(&segment[start..]);
+            let known = lexicon.exact(&word).map(|targets| {
+                targets
+                    .into_iter()
+                    .filter(|t| !matches!(t, Target::Choice { .. } | Target::Other(_)))
+                    .collect::<Vec<_>>()
+            });
+            match known {
+                Some(targets) if !targets.is_empty() => Some((from + start, targets, None)),
+                _ if vocabulary::is_footer(&word) => {
+                    Some((from + start, vec![Target::Furniture], None))
+                }
+                _ => None,
+            }
+        })
+        .or_else(|| {
+            // One letter off counts only for the whole text before the first colon.
+            let found = (from == 0)
+                .then(|| lexicon.lookup(&normalize_label(segment)))
+                .flatten()?;
+            Some((0, found.targets, found.near))
+        })
+}
+
+/// Drops what belongs to the next label's bracket.
+fn trim_value(value: &str) -> &str {
+    value
+        .trim()
+        .trim_end_matches(['（', '(', '；', ';', '，', ',', '|'])
+        .trim()
+}

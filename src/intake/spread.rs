@@ -1,0 +1,152 @@
+//! Options spread over cells, each with a cell beside it for the tick: the blank ones tell on which side ticks stand.
+
+use std::collections::BTreeMap;
+
+use super::slot::{Slot, bare, written};
+use crate::campaign::Choices;
+use crate::value::{Written, is_blank_word, normalize_label};
+use crate::workbook::{Cell, CellRef};
+
+/// Everything in a tick field's area in reading order, with one blank beside each option word that has no mark of its
+/// own; rows that hold anything else are passed as they are. Without blanks where the cells do not tell the side.
+pub(super) fn cells<'s>(slot: &'s Slot<'_>, choices: &Choices) -> Vec<Written<'s>> {
+    let mut all: Vec<Written<'s>> = slot
+        .inline
+        .as_deref()
+        .map(bare)
+        .map(Written::Text)
+        .into_iter()
+        .collect();
+    let mut by_row: BTreeMap<u32, Vec<(CellRef, &Cell)>> = BTreeMap::new();
+    for (at, cell) in &slot.cells {
+        by_row.entry(at.row).or_default().push((*at, cell));
+    }
+    let rows: Vec<Row<'s>> = by_row
+        .into_values()
+        .map(|cells| Row::new(cells, choices))
+        .collect();
+    let side = side(&rows, slot.area);
+    for row in &rows {
+        match side {
+            Some(side) if row.is_spread() => row.with_blanks(side, &mut all),
+            _ => all.extend(row.cells.iter().map(|(_, cell)| written(cell))),
+        }
+        all.extend(row.rest.iter().map(|(_, cell)| written(cell)));
+    }
+    all
+}
+
+/// Where ticks stand beside their words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Side {
+    Before,
+    After,
+}
+
+/// The side, where the cells tell it: a mark outside the outermost word, or no room before the first word.
+fn side(rows: &[Row<'_>], area: Option<CellRef>) -> Option<Side> {
+    let spread: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_spread()).collect();
+    if !spread.iter().any(|row| row.is_paired()) {
+        return None;
+    }
+    let after = spread.iter().any(|row| row.option.last() == Some(&false));
+    let before = spread.iter().any(|row| row.option.first() == Some(&false));
+    match (before, after) {
+        (true, true) => None,
+        (true, false) => Some(Side::Before),
+        (false, true) => Some(Side::After),
+        (false, false) => {
+            let no_room = |row: &&Row<'_>| area.is_some_and(|area| row.cells[0].0.col <= area.col);
+            spread.iter().all(no_room).then_some(Side::After)
+        }
+    }
+}
+
+/// One row of cells, and which of them are option words.
+struct Row<'s> {
+    cells: Vec<(CellRef, &'s Cell)>,
+    option: Vec<bool>,
+    /// The cells from 其它 on.
+    rest: Vec<(CellRef, &'s Cell)>,
+}
+
+impl<'s> Row<'s> {
+    fn new(mut cells: Vec<(CellRef, &'s Cell)>, choices: &Choices) -> Self {
+        let other = choices.other.as_deref().map(normalize_label);
+        let is_other = |cell: &Cell| {
+            let word = cell.as_text().map(normalize_label);
+            other
+                .as_deref()
+                .zip(word)
+                .is_some_and(|(other, word)| word.starts_with(other))
+        };
+        let at = cells
+            .iter()
+            .position(|(_, cell)| is_other(cell))
+            .unwrap_or(cells.len());
+        let rest = cells.split_off(at);
+        let option = cells
+            .iter()
+            .map(|(_, cell)| is_option(cell, choices))
+            .collect();
+        Self {
+            cells,
+            option,
+            rest,
+        }
+    }
+
+    /// Option words, at least one, and otherwise nothing longer than a mark.
+    fn is_spread(&self) -> bool {
+        let short = |cell: &Cell| {
+            cell.as_text()
+                .is_none_or(|text| text.trim().chars().count() <= 2)
+        };
+        self.option.contains(&true)
+            && self
+                .cells
+                .iter()
+                .zip(&self.option)
+                .all(|((_, cell), option)| *option || short(cell))
+    }
+
+    /// Two words with a blank cell between them.
+    fn gap(&self, i: usize) -> bool {
+        i > 0
+            && self.option[i - 1]
+            && self.option[i]
+            && self.cells[i].0.col > self.cells[i - 1].0.col + 1
+    }
+
+    fn is_paired(&self) -> bool {
+        self.option.contains(&false) || (0..self.cells.len()).any(|i| self.gap(i))
+    }
+
+    fn with_blanks(&self, side: Side, all: &mut Vec<Written<'s>>) {
+        for (i, (_, cell)) in self.cells.iter().enumerate() {
+            if self.gap(i) || (i == 0 && self.option[0] && side == Side::Before) {
+                all.push(Written::Text(""));
+            }
+            let blank = !self.option[i] && cell.as_text().is_some_and(is_blank_word);
+            all.push(if blank {
+                Written::Text("")
+            } else {
+                written(cell)
+            });
+        }
+        if self.option.last() == Some(&true) && side == Side::After {
+            all.push(Written::Text(""));
+        }
+    }
+}
+
+fn is_option(cell: &Cell, choices: &Choices) -> bool {
+    let Some(word) = cell.as_text().map(normalize_label) else {
+        return false;
+    };
+    let means = |label: &String| normalize_label(label) == word;
+    choices
+        .options
+        .iter()
+        .any(|option| means(&option.label) || option.aliases.iter().any(means))
+}

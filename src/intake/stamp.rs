@@ -1,0 +1,69 @@
+//! Which sheets of a workbook that kjzd wrote itself may hold returns.
+
+use crate::campaign::stamp::{
+    GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind,
+};
+use crate::workbook::{Cell, CellRef, Workbook};
+
+/// A workbook's stamp and what it says of its sheets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamped {
+    /// The stamp.
+    pub stamp: Stamp,
+}
+
+impl Stamped {
+    /// The stamp of a workbook, from its properties or its hidden sheet.
+    pub fn of(workbook: &Workbook) -> Option<Self> {
+        let hidden = workbook
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name.as_deref() == Some(STAMP_SHEET));
+        let value = |key: &str| {
+            let property = workbook.properties.get(key).map(String::as_str);
+            property.or_else(|| {
+                let grid = &hidden?.grid;
+                let is_key =
+                    |row: u32| grid.get(CellRef::new(row, 0)).and_then(Cell::as_text) == Some(key);
+                let row = grid
+                    .rows()
+                    .iter()
+                    .map(|row| row.index)
+                    .find(|row| is_key(*row))?;
+                grid.get(CellRef::new(row, 1)).and_then(Cell::as_text)
+            })
+        };
+        let stamp = Stamp::read(value)?;
+        Some(Self { stamp })
+    }
+
+    /// Whether a sheet may hold returns: of a summary or a returned copy only its detail sheets, of a form all but its
+    /// guide and its sample.
+    pub(super) fn holds_returns(&self, sheet: Option<&str>) -> bool {
+        let name = sheet.unwrap_or_default();
+        match self.stamp.kind {
+            StampKind::Summary | StampKind::Returned => {
+                self.stamp.detail.iter().any(|(_, detail)| detail == name)
+            }
+            StampKind::Sample => false,
+            StampKind::Template => !is_ours(name),
+        }
+    }
+
+    /// The form that a sheet holds.
+    pub(super) fn form_of(&self, sheet: Option<&str>) -> Option<&str> {
+        let name = sheet.unwrap_or_default();
+        let detail = self
+            .stamp
+            .detail
+            .iter()
+            .find(|(_, detail)| detail == name)
+            .map(|(form, _)| form.as_str());
+        detail.or_else(|| (!self.stamp.form.contains(',')).then_some(self.stamp.form.as_str()))
+    }
+}
+
+/// A sheet that kjzd adds to a workbook and that never holds a return.
+pub(super) fn is_ours(name: &str) -> bool {
+    [STAMP_SHEET, LIST_SHEET, GUIDE_SHEET, SAMPLE_SHEET].contains(&name)
+}

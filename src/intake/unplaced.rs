@@ -1,0 +1,68 @@
+//! What stands on a sheet and belongs to no field is listed, so that a clerk's remark is never swallowed.
+
+use super::draft::Context;
+use super::lexicon::Lexicon;
+use super::page::Page;
+use super::vocabulary;
+use crate::campaign::stamp::AIDE_MARK;
+use crate::diagnostic::registry::structure;
+use crate::value::normalize_label;
+use crate::workbook::{Cell, CellRef, Row};
+
+/// Cells listed one by one on a sheet; the rest are counted.
+const LISTED: usize = 200;
+
+/// Adds a notice for each cell that was neither read nor is part of the printed form.
+pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) {
+    let mut left = Vec::new();
+    for row in context
+        .grid
+        .rows()
+        .iter()
+        .filter(|row| !page.used_rows.contains(&row.index))
+    {
+        if is_signature(row) {
+            continue;
+        }
+        for (col, cell) in &row.cells {
+            let at = CellRef::new(row.index, *col);
+            if !page.used_cells.contains(&at) && !is_printed(lexicons, cell) {
+                left.push((at, cell));
+            }
+        }
+    }
+    for (at, cell) in left.iter().take(LISTED) {
+        let text = super::slot::display(cell);
+        let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
+        let mut finding = context.finding(&structure::UNPLACED, Some(*at), message);
+        finding.raw = Some(text);
+        page.findings.push(finding);
+    }
+    if let Some((at, _)) = left.get(LISTED) {
+        let message = format!(
+            "从 {at} 起另有 {} 格内容不属于任何栏目，没有读入。",
+            left.len() - LISTED
+        );
+        page.findings
+            .push(context.finding(&structure::UNPLACED, Some(*at), message));
+    }
+}
+
+/// 填表人：… 审核人：… under the table.
+fn is_signature(row: &Row) -> bool {
+    row.cells
+        .first()
+        .and_then(|(_, cell)| cell.as_text())
+        .is_some_and(vocabulary::begins_signature)
+}
+
+fn is_printed(lexicons: &[&Lexicon], cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let word = normalize_label(text);
+    text.starts_with(AIDE_MARK)
+        || vocabulary::is_filler(text)
+        || vocabulary::is_counter(&word)
+        || lexicons
+            .iter()
+            .any(|lexicon| lexicon.is_frame_text(text) || lexicon.exact(&word).is_some())
+}

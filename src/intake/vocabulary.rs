@@ -1,0 +1,150 @@
+//! Words that any office puts around any form: totals, footers, fillers, ordinals.
+
+const TOTALS: [&str; 9] = [
+    "合计",
+    "总计",
+    "共计",
+    "累计",
+    "总合计",
+    "本页合计",
+    "合计数",
+    "全县合计",
+    "汇总",
+];
+const SUBTOTALS: [&str; 4] = ["小计", "分计", "小计数", "本页小计"];
+const FOOTERS: [&str; 26] = [
+    "填表人",
+    "填报人",
+    "制表人",
+    "制表",
+    "填表",
+    "审核人",
+    "审核",
+    "复核人",
+    "负责人",
+    "单位负责人",
+    "分管领导",
+    "主管领导",
+    "经办人",
+    "统计人",
+    "填表日期",
+    "填报日期",
+    "填表时间",
+    "填报时间",
+    "制表日期",
+    "上报日期",
+    "报送日期",
+    "日期",
+    "盖章",
+    "公章",
+    "签字",
+    "单位公章",
+];
+const SIGNED: [&str; 4] = ["签字", "签名", "签章", "盖章"];
+const REMARKS: [&str; 6] = ["注", "备注", "说明", "填表说明", "填报说明", "注意"];
+
+/// Whether a row's words announce a sum over the rows above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// Over all rows.
+    Grand,
+    /// Over the rows since the last sum.
+    Sub,
+}
+
+/// A normalised word that announces a sum, alone or after a place's name (`镇赉县合计`).
+pub fn total(word: &str) -> Option<Total> {
+    let ends = |words: &[&str]| {
+        words
+            .iter()
+            .any(|total| word.ends_with(total) && word.chars().count() <= 12)
+    };
+    if ends(&SUBTOTALS) {
+        Some(Total::Sub)
+    } else if ends(&TOTALS) {
+        Some(Total::Grand)
+    } else {
+        None
+    }
+}
+
+/// A normalised label that offices print under or above a table and that holds no answer.
+pub fn is_footer(word: &str) -> bool {
+    let bare = SIGNED
+        .iter()
+        .find_map(|suffix| word.strip_suffix(suffix))
+        .unwrap_or(word);
+    FOOTERS.contains(&word) || FOOTERS.contains(&bare)
+}
+
+/// Text of a whole cell that begins like a signature: `填表人：张三`, `审核人（签字）`.
+pub fn begins_signature(text: &str) -> bool {
+    is_footer(&first_words(text))
+}
+
+/// Text of a whole cell that ends a table: a signature, or a remark such as `注：…`.
+pub fn begins_footer(text: &str) -> bool {
+    let words = first_words(text);
+    is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&words.as_str()))
+}
+
+/// The words before the first colon or bracket, without spaces.
+fn first_words(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .take_while(|c| !"：:（(".contains(*c))
+        .collect()
+}
+
+/// A sheet's name that announces instructions or an example rather than a return.
+pub fn names_instructions(name: &str) -> bool {
+    ["说明", "样例", "示例", "范例", "样表", "封面", "目录"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// `……`, `...`, `—`: cells that only say "and so on" or "nothing".
+pub fn is_filler(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || "….。·—－-_：:、，,".contains(c))
+}
+
+/// What may follow 专家 in a row's label: a number, Arabic or Chinese, or nothing.
+pub fn is_ordinal(rest: &str) -> bool {
+    rest.chars()
+        .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+}
+
+/// A row's only words, where they name the township or office whose rows follow.
+pub fn is_place_heading(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['：', ':']);
+    [
+        "镇",
+        "乡",
+        "街道",
+        "办事处",
+        "苏木",
+        "开发区",
+        "管理区",
+        "科协",
+        "小组",
+    ]
+    .iter()
+    .any(|suffix| bare.ends_with(suffix))
+}
+
+/// 同上, 〃: what stands in the row above.
+pub fn is_ditto(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "同上" | "同前" | "〃" | "″" | "〞" | "〃〃" | "\"" | "”" | "''" | "“" | "...同上"
+    )
+}
+
+/// Column headings that count rows.
+pub fn is_counter(word: &str) -> bool {
+    matches!(
+        word,
+        "序号" | "编号" | "序" | "NO" | "No" | "no" | "NO." | "行号" | "号"
+    )
+}

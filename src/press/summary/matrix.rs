@@ -1,0 +1,255 @@
+//! Indicators down, units across: one column a record with the total beside the labels, and the same by city.
+//!
+//! The sheet by record holds the leaf facts of its form: a province reads it back column by column.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
+
+use super::figure::{elsewhere, range, sum_formula, write_formula, write_number};
+use super::page::{self, Page};
+use super::style::{self, Figure, Weight};
+use super::words::{Words, of_entry, unit_name};
+use crate::campaign::{Field, Form, RegionId};
+use crate::intake::Record;
+use crate::rollup::{FieldTotal, FormSummary, Summary, Totals};
+
+/// Row of the headings.
+const HEADINGS: RowNum = 2;
+/// Row of the first indicator.
+const FIRST: RowNum = HEADINGS + 1;
+/// Column of the total; labels and units stand before it.
+const TOTAL: ColNum = 2;
+/// Column of the first unit.
+const UNITS: ColNum = TOTAL + 1;
+/// More columns than this do not fit one page.
+const MOST_PER_PAGE: usize = 14;
+/// Returns have come, and none has this number.
+const NOT_FILLED: &str = "未填";
+
+/// The records of an indicator form in the order of their columns: a city, its counties, the next city.
+pub(super) struct Matrix<'a> {
+    summary: &'a Summary<'a>,
+    of_form: &'a FormSummary,
+    form: &'a Form,
+    records: Vec<&'a Record>,
+}
+
+impl<'a> Matrix<'a> {
+    /// The matrix of a form.
+    pub(super) fn new(summary: &'a Summary<'a>, of_form: &'a FormSummary) -> Self {
+        let mut records: Vec<&Record> = summary
+            .records(of_form.form)
+            .map(|(_, record)| record)
+            .collect();
+        let city = |region| summary.campaign.regions.city_of(region);
+        records.sort_by_key(|record| (record.region.and_then(city), record.region));
+        Self {
+            summary,
+            of_form,
+            form: summary.campaign.form(of_form.form),
+            records,
+        }
+    }
+
+    /// Every field but the region, with the row that it stands in on all sheets of the form.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (RowNum, usize, &'a Field)> {
+        let (form, region) = (self.form, self.form.region_field);
+        let fields = form.fields.iter().enumerate();
+        (FIRST..)
+            .zip(fields.filter(move |(place, _)| *place != region))
+            .map(|(row, (place, field))| (row, place, field))
+    }
+
+    /// One column a record.
+    pub(super) fn write_units(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let names: Vec<String> = self
+            .records
+            .iter()
+            .filter_map(|record| Some(unit_name(record.region?, self.summary.campaign)))
+            .collect();
+        self.frame(sheet, "分单位", &names)?;
+        for (row, place, field) in self.rows() {
+            for (col, record) in (UNITS..).zip(&self.records) {
+                let figure = Figure::of(&field.kind);
+                match of_entry(&record.fields[place], field, self.summary.campaign) {
+                    Some(Words::Number(number)) => {
+                        let format = style::number(figure, Weight::Plain);
+                        write_number(sheet, (row, col), number, &format)?;
+                    }
+                    Some(Words::Text(text)) => {
+                        sheet.write_string_with_format(row, col, text, &style::prose())?;
+                    }
+                    None => {
+                        sheet.write_blank(row, col, &style::wanting(Weight::Plain))?;
+                    }
+                }
+            }
+            let units = range((row, UNITS), (row, self.last_unit()));
+            let total = &self.of_form.total;
+            self.total(sheet, (row, TOTAL), place, total, &units, Weight::Total)?;
+        }
+        Ok(())
+    }
+
+    /// One column a city, each the sum of its columns on the sheet by record, whose name is given.
+    pub(super) fn write_cities(
+        &self,
+        sheet: &mut Worksheet,
+        units_sheet: &str,
+    ) -> Result<(), XlsxError> {
+        let cities = self.cities();
+        let regions = &self.summary.campaign.regions;
+        let names: Vec<String> = cities
+            .keys()
+            .map(|id| match *id {
+                id if id == self.summary.region => unit_name(id, self.summary.campaign),
+                id => regions.get(id).name.clone(),
+            })
+            .collect();
+        self.frame(sheet, "分市", &names)?;
+        let nothing = Totals::nothing(self.form);
+        let last = UNITS + columns(cities.len().saturating_sub(1));
+        for (row, place, _) in self.rows() {
+            for (col, (id, (from, to))) in (UNITS..).zip(&cities) {
+                let units = elsewhere(units_sheet, &range((row, *from), (row, *to)));
+                let whole = if *id == self.summary.region {
+                    self.of_form.own(*id)
+                } else {
+                    self.of_form.whole(*id)
+                };
+                let totals = whole.unwrap_or(&nothing);
+                self.total(sheet, (row, col), place, totals, &units, Weight::Plain)?;
+            }
+            let all = range((row, UNITS), (row, last));
+            let total = &self.of_form.total;
+            self.total(sheet, (row, TOTAL), place, total, &all, Weight::Total)?;
+        }
+        Ok(())
+    }
+
+    /// Cities below the target with the columns of their records; the target's own record stands under its own id.
+    pub(super) fn cities(&self) -> BTreeMap<RegionId, (ColNum, ColNum)> {
+        let regions = &self.summary.campaign.regions;
+        let mut found: BTreeMap<RegionId, (ColNum, ColNum)> = BTreeMap::new();
+        for (col, record) in (UNITS..).zip(&self.records) {
+            let Some(region) = record.region else {
+                continue;
+            };
+            let under = regions.city_of(region).unwrap_or(region);
+            found
+                .entry(under)
+                .and_modify(|(_, last)| *last = col)
+                .or_insert((col, col));
+        }
+        found
+    }
+
+    /// Last column of the sheet by record.
+    pub(super) fn last_unit(&self) -> ColNum {
+        UNITS + columns(self.records.len().saturating_sub(1))
+    }
+
+    /// A total over cells; only sums are live, for what else an indicator list may hold is no sum of cells.
+    pub(super) fn total(
+        &self,
+        sheet: &mut Worksheet,
+        at: (RowNum, ColNum),
+        place: usize,
+        totals: &Totals,
+        cells: &str,
+        weight: Weight,
+    ) -> Result<(), XlsxError> {
+        let figure = Figure::of(&self.form.fields[place].kind);
+        match &totals.fields[place] {
+            FieldTotal::Sum(sum) => {
+                let value = sum.value();
+                let empty = value.is_none().then_some(NOT_FILLED);
+                let formula = sum_formula(&[cells.to_owned()], figure.decimals(), empty);
+                let result = value.map_or(NOT_FILLED.to_owned(), |value| value.to_string());
+                let format = match value {
+                    Some(_) => style::number(figure, weight),
+                    None => style::wanting(weight),
+                };
+                write_formula(sheet, at, &formula, &result, &format)
+            }
+            FieldTotal::Mean(mean) => match mean.value() {
+                Some(mean) => write_number(sheet, at, mean, &style::number(figure, weight)),
+                None => self.blank(sheet, at, weight),
+            },
+            FieldTotal::Count(_) | FieldTotal::None => self.blank(sheet, at, weight),
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as the other cell writers do")]
+    fn blank(
+        &self,
+        sheet: &mut Worksheet,
+        at: (RowNum, ColNum),
+        weight: Weight,
+    ) -> Result<(), XlsxError> {
+        sheet.write_blank(at.0, at.1, &style::text(weight))?;
+        Ok(())
+    }
+
+    /// Title, headings, labels and units.
+    fn frame(&self, sheet: &mut Worksheet, what: &str, names: &[String]) -> Result<(), XlsxError> {
+        let last = UNITS + columns(names.len().saturating_sub(1));
+        let caption = page::aide(&page::caption(self.summary, self.of_form));
+        page::head(
+            sheet,
+            &Page {
+                title: &format!("{}（{what}）", self.form.title),
+                caption: &caption,
+                provisional: self.summary.provisional,
+                last_column: last.min(UNITS + 8),
+            },
+        )?;
+        let heading = style::heading();
+        let word = |i: usize, otherwise: &str| {
+            let printed = self.form.column_headings.get(i);
+            printed.map_or(otherwise.to_owned(), String::clone)
+        };
+        let head = [word(0, "指标"), word(1, "单位"), "合计".to_owned()];
+        for (col, text) in (0..).zip(head.iter().chain(names)) {
+            sheet.write_string_with_format(HEADINGS, col, text, &heading)?;
+        }
+        sheet.set_row_height(HEADINGS, 48)?;
+        for (row, _, field) in self.rows() {
+            sheet.set_row_height(row, page::ROW)?;
+            let label = numbered(self.form, field);
+            sheet.write_string_with_format(row, 0, label, &style::text(Weight::Plain))?;
+            let unit = field
+                .unit
+                .map_or("", |unit| &self.summary.campaign.units.get(unit).name);
+            sheet.write_string_with_format(row, 1, unit, &style::word(Weight::Plain))?;
+        }
+        sheet.set_column_width(0, 42)?;
+        sheet.set_column_width(1, 9)?;
+        sheet.set_column_width(TOTAL, 12)?;
+        sheet.set_column_range_width(UNITS, last, 10.5)?;
+        sheet.set_freeze_panes(FIRST, UNITS)?;
+        page::landscape(sheet, (HEADINGS, HEADINGS))?;
+        if names.len() > MOST_PER_PAGE {
+            let pages = u16::try_from(names.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
+            sheet.set_print_fit_to_pages(pages, 1);
+            sheet.set_repeat_columns(0, TOTAL)?;
+        }
+        Ok(())
+    }
+}
+
+/// A label as the form prints it, with the number of its group before the group's first.
+pub(super) fn numbered(form: &Form, field: &Field) -> String {
+    let first = form.fields.iter().find(|other| other.group == field.group);
+    match field.group {
+        Some(group) if first.is_some_and(|first| std::ptr::eq(first, field)) => {
+            format!("{group}.{}", field.label)
+        }
+        _ => field.label.clone(),
+    }
+}
+
+fn columns(n: usize) -> ColNum {
+    ColNum::try_from(n).unwrap_or(ColNum::MAX / 2)
+}

@@ -1,0 +1,140 @@
+//! The ledger (台账): one record a row under a frozen head, ready for many.
+
+use crate::campaign::{Campaign, Choices, Field, Form, Kind};
+use crate::intake::FieldPath;
+
+use super::label::{printed_label, text_width};
+use super::plan::{Area, Ask, Plan, Role};
+
+/// Rows that carry drop-downs and checks.
+const READY_ROWS: u32 = 2_000;
+const TICK_WIDTH: f64 = 4.5;
+const OTHER_WIDTH: f64 = 10.0;
+const HEAD_LINE: f64 = 24.0;
+
+/// Lays the ledger out.
+pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+    let mut plan = Plan::with_columns(&widths(form));
+    super::head::open(&mut plan, form);
+    let last = plan.last_col();
+    if let Some(delivery) = delivery {
+        let row = plan.row(20.0);
+        plan.print_bare(Area::new(row, 0, row, last), Role::Aide, delivery);
+    }
+    let row = plan.row(20.0);
+    let beside = u32::try_from(form.region_field).unwrap_or(0) + 1;
+    plan.progress = Some(Area::new(
+        row,
+        beside.min(last),
+        row,
+        (beside + 6).min(last),
+    ));
+    let grouped = form.fields.iter().any(|field| choices(field).is_some());
+    let top = plan.row(HEAD_LINE);
+    let bottom = if grouped {
+        plan.row(option_height(form))
+    } else {
+        top
+    };
+    let records = (bottom + 1, bottom + READY_ROWS);
+    let mut col = 0;
+    for (i, field) in form.fields.iter().enumerate() {
+        let label = printed_label(campaign, field);
+        let path = FieldPath::Field(i);
+        let head = (top, bottom);
+        col = match choices(field) {
+            Some(choices) => option_columns(&mut plan, path, choices, &label, head, records, col),
+            None => value_column(&mut plan, path, &label, head, records, col),
+        };
+    }
+    plan.records = Some(records);
+    plan.page.landscape = true;
+    plan.page.last_row = records.1;
+    plan.page.repeat = Some((top, bottom));
+    plan.page.freeze = Some((bottom + 1, 1));
+    plan
+}
+
+fn choices(field: &Field) -> Option<&Choices> {
+    match &field.kind {
+        Kind::Choices(choices) => Some(choices),
+        _ => None,
+    }
+}
+
+type Rows = (u32, u32);
+
+fn value_column(
+    plan: &mut Plan,
+    path: FieldPath,
+    label: &str,
+    head: Rows,
+    records: Rows,
+    col: u32,
+) -> u32 {
+    plan.print(Area::new(head.0, col, head.1, col), Role::LedgerHead, label);
+    plan.ask_bare(Area::new(records.0, col, records.1, col), Ask::Value(path));
+    col + 1
+}
+
+fn option_columns(
+    plan: &mut Plan,
+    path: FieldPath,
+    choices: &Choices,
+    label: &str,
+    head: Rows,
+    records: Rows,
+    first: u32,
+) -> u32 {
+    let mut col = first;
+    let asked = (0..choices.options.len()).map(|option| Ask::Tick(path, option));
+    let words = choices.options.iter().map(|option| option.label.as_str());
+    let other = choices
+        .other
+        .iter()
+        .map(|word| (Ask::Other(path), word.as_str()));
+    for (ask, word) in asked.zip(words).chain(other) {
+        plan.print(Area::cell(head.1, col), Role::LedgerHead, word);
+        plan.ask_bare(Area::new(records.0, col, records.1, col), ask);
+        col += 1;
+    }
+    let across = Area::new(head.0, first, head.0, col - 1);
+    plan.print(across, Role::LedgerHead, label.replace('\n', ""));
+    col
+}
+
+fn widths(form: &Form) -> Vec<f64> {
+    let mut widths = Vec::new();
+    for field in &form.fields {
+        match choices(field) {
+            Some(choices) => {
+                widths.extend(choices.options.iter().map(|_| TICK_WIDTH));
+                widths.extend(choices.other.iter().map(|_| OTHER_WIDTH));
+            }
+            None => {
+                widths.push(answer_width(field));
+            }
+        }
+    }
+    widths
+}
+
+fn answer_width(field: &Field) -> f64 {
+    match field.kind {
+        Kind::Text if field.wide => 18.0,
+        Kind::Phone | Kind::Date => 13.0,
+        Kind::Text | Kind::Region(_) => 10.0,
+        Kind::Person => 9.0,
+        Kind::Integer | Kind::Decimal(_) | Kind::Choices(_) => 7.5,
+    }
+}
+
+/// High enough for the longest option, written down its narrow column.
+fn option_height(form: &Form) -> f64 {
+    let options = form.fields.iter().filter_map(choices);
+    let words = options.flat_map(|choices| &choices.options);
+    let longest = words
+        .map(|option| text_width(&option.label))
+        .fold(0.0, f64::max);
+    (longest / (TICK_WIDTH * 1.1)).ceil() * 15.0 + 8.0
+}

@@ -1,0 +1,223 @@
+//! Printing a plan on a worksheet: words, cells to fill, the frame, the page.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+
+use super::plan::{Area, Ask, Plan, Print, Role, Slot};
+use super::{look, page};
+use crate::campaign::Form;
+use crate::press::style::Edges;
+
+/// An answer to print where a plan asks.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Text, always written as text.
+    Text(String),
+    /// A number.
+    Number(Decimal),
+    /// A ticked box.
+    Ticked,
+}
+
+/// What is printed on a plan.
+pub struct Ink<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// The answers to fill in.
+    pub answers: &'a dyn Fn(&Ask) -> Option<Answer>,
+    /// False for a sample, whose cells nobody fills.
+    pub to_fill: bool,
+}
+
+/// Where a value goes in a heading, as the notice prints it.
+const GAP: &str = "              ";
+/// A ticked box, as the drop-down offers it.
+pub(super) const TICKED: &str = "☑";
+/// An open box.
+pub(super) const OPEN: &str = "□";
+
+/// Prints a plan; checks and drop-downs come after.
+pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result<(), XlsxError> {
+    for (width, col) in plan.widths.iter().zip(0..) {
+        sheet.set_column_width(col, *width)?;
+    }
+    for (height, row) in plan.heights.iter().zip(0..) {
+        sheet.set_row_height(row, *height)?;
+    }
+    let title_size = look::title_size(&ink.form.title, plan.widths.iter().sum());
+    for print in &plan.prints {
+        words(sheet, print, title_size, ink.to_fill)?;
+    }
+    for slot in &plan.slots {
+        if plan.records.is_some() {
+            ledger_column(sheet, slot, ink)?;
+        } else {
+            cell_to_fill(sheet, slot, ink)?;
+        }
+    }
+    // A formula whose text is empty would otherwise be stored as 0.
+    sheet.set_formula_result_default("");
+    page::set_up(sheet, plan)?;
+    page::protect(sheet, plan);
+    Ok(())
+}
+
+fn words(
+    sheet: &mut Worksheet,
+    print: &Print,
+    title_size: f64,
+    to_fill: bool,
+) -> Result<(), XlsxError> {
+    let edges = edges(print.area, print.frame);
+    let mut format = edges.rule(look::printed(print.role, title_size));
+    if to_fill && print.role == Role::Choice {
+        format = look::among_answers(format);
+    }
+    put_text(sheet, print.area, &print.text, &format)?;
+    match print.text.split_once('\n') {
+        Some((label, hint)) => {
+            let (row, col) = place(print.area);
+            let (large, small) = (look::label(), look::hint());
+            let parts = [(&large, label), (&small, "\n"), (&small, hint)];
+            sheet.write_rich_string_with_format(row, col, &parts, &format)?;
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+    let heading = heading(ink.form, slot.ask);
+    let edges = match (slot.frame, slot.ask) {
+        (None, Ask::Value(_)) if heading.is_none() => Edges::UNDERLINE,
+        (frame, _) => edges(slot.area, frame),
+    };
+    let mut format = edges.rule(look::answer(ink.form, slot));
+    if ink.to_fill {
+        format = look::to_fill(format);
+    }
+    let answer = (ink.answers)(&slot.ask).or_else(|| open_box(slot.ask));
+    let answer = match heading {
+        Some(heading) => Some(Answer::Text(in_heading(heading, answer))),
+        None => answer,
+    };
+    put_answer(sheet, slot.area, answer, &format)
+}
+
+/// The heading in which a field's value stands, where it stands in one.
+pub(super) fn heading(form: &Form, ask: Ask) -> Option<&str> {
+    match ask {
+        Ask::Value(path) => look::field(form, path)?.heading.as_deref(),
+        _ => None,
+    }
+}
+
+/// The heading with the value in it, or with the gap that waits for it.
+fn in_heading(heading: &str, answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Text(text)) => heading.replace("{}", &text),
+        _ => heading.replace("{}", GAP),
+    }
+}
+
+/// A whole column is open, so that blank rows cost nothing and an added row is open as well.
+fn ledger_column(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+    let mut format = look::answer(ink.form, slot);
+    if ink.to_fill {
+        format = format.set_unlocked();
+    }
+    sheet.set_column_format(column(slot.area.first.col), &format)?;
+    match (ink.answers)(&slot.ask) {
+        Some(answer) => {
+            let first = Area::cell(slot.area.first.row, slot.area.first.col);
+            put_answer(sheet, first, Some(answer), &format)
+        }
+        None => Ok(()),
+    }
+}
+
+fn open_box(ask: Ask) -> Option<Answer> {
+    match ask {
+        Ask::Tick(..) | Ask::NothingToReport => Some(Answer::Text(OPEN.to_owned())),
+        Ask::Value(_) | Ask::Other(_) => None,
+    }
+}
+
+fn put_answer(
+    sheet: &mut Worksheet,
+    area: Area,
+    answer: Option<Answer>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match answer {
+        None => put_text(sheet, area, "", format),
+        Some(Answer::Text(text)) => put_text(sheet, area, &text, format),
+        Some(Answer::Ticked) => put_text(sheet, area, TICKED, format),
+        Some(Answer::Number(number)) => {
+            put_text(sheet, area, "", format)?;
+            let (row, col) = place(area);
+            let number = number.to_f64().unwrap_or_default();
+            sheet.write_number_with_format(row, col, number, format)?;
+            Ok(())
+        }
+    }
+}
+
+/// Text over an area, merged where it is more than one cell; blank cells keep their format.
+pub(super) fn put_text(
+    sheet: &mut Worksheet,
+    area: Area,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let (row, col) = place(area);
+    if area.is_cell() {
+        if text.is_empty() {
+            sheet.write_blank(row, col, format)?;
+        } else {
+            sheet.write_string_with_format(row, col, text, format)?;
+        }
+    } else {
+        sheet.merge_range(row, col, area.last.row, column(area.last.col), text, format)?;
+    }
+    Ok(())
+}
+
+/// A live formula over an area, with the value that it has as long as nothing is typed.
+pub(super) fn put_formula(
+    sheet: &mut Worksheet,
+    area: Area,
+    formula: String,
+    result: String,
+    role: Role,
+) -> Result<(), XlsxError> {
+    let format = look::printed(role, 0.0);
+    put_text(sheet, area, "", &format)?;
+    let (row, col) = place(area);
+    let formula = Formula::new(formula).set_result(result);
+    sheet.write_formula_with_format(row, col, formula, &format)?;
+    Ok(())
+}
+
+/// Row and column as the writer counts them.
+pub(super) fn place(area: Area) -> (u32, u16) {
+    (area.first.row, column(area.first.col))
+}
+
+/// A column as the writer counts it; what is beyond its last makes the write fail there.
+pub(super) fn column(col: u32) -> u16 {
+    u16::try_from(col).unwrap_or(u16::MAX)
+}
+
+/// The sides on which an area touches its frame.
+fn edges(area: Area, frame: Option<Area>) -> Edges {
+    frame.map_or_else(Edges::default, |frame| {
+        Edges([
+            area.first.row == frame.first.row,
+            area.last.col == frame.last.col,
+            area.last.row == frame.last.row,
+            area.first.col == frame.first.col,
+        ])
+    })
+}

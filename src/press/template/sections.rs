@@ -1,0 +1,152 @@
+//! Single fields followed by tables of repeated rows, under one heading each.
+
+use crate::campaign::{Campaign, Field, Form, Kind, Table};
+use crate::intake::FieldPath;
+
+use super::head;
+use super::label::printed_label;
+use super::plan::{Area, Ask, Plan, Role};
+
+const ITEM_WIDTH: f64 = 10.0;
+const SHEET_WIDTH: f64 = 87.0;
+const HEADING: f64 = 28.0;
+const GAP: f64 = 5.0;
+const TIGHTEST: f64 = 26.0;
+const LOOSEST: f64 = 34.0;
+const PAGE_HEIGHT: f64 = 715.0;
+/// A pair of labels and values needs three columns beside the first.
+const FEWEST: usize = 3;
+
+/// Lays the sections out.
+pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+    let columns = form.tables.iter().map(|table| table.fields.len());
+    let columns = columns.max().unwrap_or(0).max(FEWEST);
+    let mut plan = Plan::with_columns(&widths(form, columns));
+    head::open(&mut plan, form);
+    for (i, field) in form.fields.iter().enumerate() {
+        if field.heading.is_some() {
+            let row = plan.row(HEADING);
+            let across = Area::new(row, 0, row, plan.last_col());
+            plan.ask_bare(across, Ask::Value(FieldPath::Field(i)));
+        }
+    }
+    plan.row(GAP);
+    let repeated = plan.heights.len();
+    let line = line_height(&plan, form, delivery);
+    if let Some(heading) = &form.fields_heading {
+        section_heading(&mut plan, heading);
+    }
+    single_fields(&mut plan, campaign, form, line);
+    for (i, table) in form.tables.iter().enumerate() {
+        section_heading(&mut plan, &table.heading);
+        table_rows(&mut plan, campaign, (i, table), line);
+    }
+    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
+    plan.page.single = used <= PAGE_HEIGHT;
+    head::close(&mut plan, form, delivery);
+    plan.page.repeat = u32::try_from(repeated).ok().map(|rows| (0, rows - 1));
+    plan
+}
+
+/// As high as one page allows; a form that is longer runs over with lines of the least height.
+fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>) -> f64 {
+    let single = form.fields.iter().filter(|field| field.heading.is_none());
+    let rows: u32 = form.tables.iter().map(|table| table.blank_rows + 1).sum();
+    let lines = rows + u32::try_from(single.count().div_ceil(2)).unwrap_or(u32::MAX);
+    let headings = form.tables.len() + usize::from(form.fields_heading.is_some());
+    let headings = u32::try_from(headings).map_or(0.0, |count| f64::from(count) * HEADING);
+    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery) + headings;
+    ((PAGE_HEIGHT - used) / f64::from(lines.max(1))).clamp(TIGHTEST, LOOSEST)
+}
+
+/// Each column is as wide as the widest answer that ends in it; a table with fewer fields gives the rest to its last.
+fn widths(form: &Form, columns: usize) -> Vec<f64> {
+    let mut widths = vec![8.0_f64; columns];
+    for table in &form.tables {
+        let narrow = table.fields.len().saturating_sub(1);
+        let whole = table.fields.len() == columns;
+        let fields = table.fields.iter().enumerate();
+        for (i, field) in fields.take(if whole { columns } else { narrow }) {
+            widths[i] = widths[i].max(answer_width(field));
+        }
+    }
+    let scale = (SHEET_WIDTH - ITEM_WIDTH) / widths.iter().sum::<f64>();
+    let scaled = widths
+        .iter()
+        .map(|width| (width * scale * 10.0).round() / 10.0);
+    std::iter::once(ITEM_WIDTH).chain(scaled).collect()
+}
+
+fn answer_width(field: &Field) -> f64 {
+    match field.kind {
+        Kind::Text if field.required => 24.0,
+        Kind::Person | Kind::Region(_) => 12.0,
+        Kind::Integer | Kind::Decimal(_) => 8.0,
+        Kind::Phone | Kind::Date => 17.0,
+        Kind::Text | Kind::Choices(_) => 13.0,
+    }
+}
+
+fn section_heading(plan: &mut Plan, heading: &str) {
+    let row = plan.row(HEADING);
+    let area = Area::new(row, 0, row, plan.last_col());
+    plan.print(area, Role::Heading, heading);
+}
+
+fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form, line: f64) {
+    let last = plan.last_col();
+    let middle = last.div_ceil(2);
+    let fields: Vec<_> = form
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.heading.is_none())
+        .collect();
+    for pair in fields.chunks(2) {
+        let row = plan.row(line);
+        let cells = [
+            (Area::cell(row, 0), Area::new(row, 1, row, middle - 1)),
+            (
+                Area::cell(row, middle),
+                Area::new(row, middle + 1, row, last),
+            ),
+        ];
+        for (i, (label, answer)) in cells.into_iter().enumerate() {
+            if let Some((field, asked)) = pair.get(i) {
+                plan.print(label, Role::Label, printed_label(campaign, asked));
+                plan.ask(answer, Ask::Value(FieldPath::Field(*field)));
+            } else {
+                plan.print(label, Role::Blank, "");
+                plan.print(answer, Role::Blank, "");
+            }
+        }
+    }
+}
+
+fn table_rows(plan: &mut Plan, campaign: &Campaign, (table, asked): (usize, &Table), line: f64) {
+    let last = plan.last_col();
+    let columns = u32::try_from(asked.fields.len()).unwrap_or(u32::MAX);
+    let span = |row: u32, i: u32| {
+        let end = if i + 1 == columns { last } else { i + 1 };
+        Area::new(row, i + 1, row, end)
+    };
+    let row = plan.row(line);
+    plan.print(Area::cell(row, 0), Role::Blank, "");
+    for (field, i) in asked.fields.iter().zip(0..) {
+        let label = printed_label(campaign, field);
+        plan.print(span(row, i), Role::ColumnHead, label);
+    }
+    for item in 0..asked.blank_rows {
+        let row = plan.row(line);
+        let label = format!("{}{}", asked.item_label, item + 1);
+        plan.print(Area::cell(row, 0), Role::Label, label);
+        for (field, i) in (0..asked.fields.len()).zip(0..) {
+            let path = FieldPath::Item {
+                table,
+                row: item as usize,
+                field,
+            };
+            plan.ask(span(row, i), Ask::Value(path));
+        }
+    }
+}

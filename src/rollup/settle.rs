@@ -1,0 +1,143 @@
+//! From checked records to what may be merged: faulty records stay out, and every one that does is named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blame::{Elsewhere, Faults};
+use super::disguise::{Disguise, totals_in_disguise};
+use super::outside::outside;
+use super::{Facts, LeftOut, Summary, contradictions};
+use crate::campaign::{Campaign, RegionId};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::intake::{Record, Source};
+use crate::validate::Checked;
+
+/// What a run may merge for a region.
+#[derive(Debug)]
+pub struct Settled {
+    /// The sound records inside the region.
+    pub facts: Facts,
+    /// Everything found, by the checks before and by the merge itself.
+    pub findings: Vec<Diagnostic>,
+    /// What was read for the region and may not be merged.
+    pub left_out: Vec<LeftOut>,
+    /// The files that were read, with the SHA-256 of their bytes.
+    pub origins: BTreeMap<String, String>,
+}
+
+impl Settled {
+    /// Findings that stop a roll-up unless a provisional one is asked for.
+    pub fn blocking(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings
+            .iter()
+            .filter(|finding| finding.level == Level::Error)
+    }
+}
+
+/// Settles what may be merged for a region. Regions in `confirmed` have said that their own figures are no total.
+///
+/// Faults of records that belong elsewhere do not count: whoever adds up one city out of a province's folder is not
+/// stopped by its neighbours.
+pub fn settle(
+    checked: Checked,
+    target: RegionId,
+    campaign: &Campaign,
+    confirmed: &BTreeSet<RegionId>,
+) -> Settled {
+    let origins = origins(&checked);
+    let faults = Faults::new(&checked.findings);
+    let elsewhere = Elsewhere::new(&checked.records, target, campaign);
+    let mut findings: Vec<Diagnostic> = checked
+        .findings
+        .iter()
+        .filter(|finding| !elsewhere.concerns(finding))
+        .cloned()
+        .collect();
+    let mut left_out = faults.of_no_record(&checked.records, &elsewhere);
+    let sound = sift(checked.records, &faults, &elsewhere, &mut left_out);
+    let (facts, nameless) = Facts::gather(sound, campaign);
+    let unnamed = |record: &Record| leave(&record.source, NAMELESS.to_owned());
+    left_out.extend(nameless.iter().map(unnamed));
+    findings.extend(outside(&facts, target, campaign));
+    let facts = facts.retain(|record| !elsewhere.is_outside(record));
+    findings.extend(contradictions(&facts, campaign));
+    let facts = without_disguise(
+        facts,
+        target,
+        campaign,
+        confirmed,
+        &mut findings,
+        &mut left_out,
+    );
+    left_out.sort();
+    Settled {
+        facts,
+        findings,
+        left_out,
+        origins,
+    }
+}
+
+/// The records without an error; those of the region with one are left out and named.
+fn sift(
+    records: Vec<Record>,
+    faults: &Faults<'_>,
+    elsewhere: &Elsewhere<'_>,
+    left_out: &mut Vec<LeftOut>,
+) -> Vec<Record> {
+    let mut sound = Vec::with_capacity(records.len());
+    for record in records {
+        match faults.reason(&record.source) {
+            Some(_) if elsewhere.is_outside(&record) => {}
+            Some(reason) => left_out.push(leave(&record.source, reason)),
+            None => sound.push(record),
+        }
+    }
+    sound
+}
+
+/// The facts without records that seem to be totals of what lies below them.
+fn without_disguise(
+    facts: Facts,
+    target: RegionId,
+    campaign: &Campaign,
+    confirmed: &BTreeSet<RegionId>,
+    findings: &mut Vec<Diagnostic>,
+    left_out: &mut Vec<LeftOut>,
+) -> Facts {
+    let summary = Summary::of(&facts, target, campaign, campaign.period.1);
+    let disguised = totals_in_disguise(&summary, confirmed);
+    let kept = facts.retain(|record| {
+        !disguised
+            .iter()
+            .any(|total| total.form == record.form && Some(total.region) == record.region)
+    });
+    for Disguise { finding, .. } in disguised {
+        left_out.push(LeftOut {
+            file: finding.place.file.clone(),
+            sheet: finding.place.sheet.clone(),
+            row: finding.place.row,
+            reason: format!("{} {}", finding.code, finding.message),
+        });
+        findings.push(finding);
+    }
+    kept
+}
+
+/// Why a record without a whole key cannot be merged.
+const NAMELESS: &str = "缺少能够识别的地区或名称，无法与别的记录区分。";
+
+fn origins(checked: &Checked) -> BTreeMap<String, String> {
+    let files = checked.files.iter();
+    files
+        .filter_map(|file| Some((file.display.clone(), file.sha256.clone()?)))
+        .collect()
+}
+
+fn leave(source: &Source, reason: String) -> LeftOut {
+    LeftOut {
+        file: source.file.clone(),
+        sheet: source.sheet.clone(),
+        row: source.row,
+        reason,
+    }
+}

@@ -1,0 +1,197 @@
+//! The summary of a region: for each form its totals, region by region, and how much of it has come in.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Facts, Totals};
+use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
+use crate::intake::{Record, RecordKey};
+
+/// What is known of a region from the returns that were merged.
+#[derive(Debug)]
+pub struct Summary<'a> {
+    /// The campaign that the returns belong to.
+    pub campaign: &'a Campaign,
+    /// For whom it is made.
+    pub region: RegionId,
+    /// The day that it speaks of.
+    pub as_of: Date,
+    /// True where faulty returns were left out.
+    pub provisional: bool,
+    /// One entry a form, in the campaign's order.
+    pub forms: Vec<FormSummary>,
+    /// What was not merged, and why.
+    pub left_out: Vec<LeftOut>,
+    /// The files read, each with the SHA-256 of its bytes.
+    pub origins: BTreeMap<String, String>,
+    facts: &'a Facts,
+}
+
+/// One form's totals.
+#[derive(Debug)]
+pub struct FormSummary {
+    /// Which form.
+    pub form: FormId,
+    /// Over the whole target region.
+    pub total: Totals,
+    /// Units whose return is expected, and those it has come from.
+    pub coverage: Coverage,
+    own: BTreeMap<RegionId, Totals>,
+    whole: BTreeMap<RegionId, Totals>,
+}
+
+/// How many of the lowest units have reported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// The lowest units of the target region.
+    pub expected: usize,
+    /// Those with no record, in the order of the region file.
+    pub missing: Vec<RegionId>,
+}
+
+/// Something that was read and not merged.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LeftOut {
+    /// File as given on the command line.
+    pub file: String,
+    /// Its sheet, where only a sheet is left out.
+    pub sheet: Option<String>,
+    /// The record's row, where a sheet holds several.
+    pub row: Option<u32>,
+    /// Why, in the clerk's language.
+    pub reason: String,
+}
+
+impl<'a> Summary<'a> {
+    /// Adds up what a set of facts says about a region; facts about other regions do not count.
+    pub fn of(facts: &'a Facts, region: RegionId, campaign: &'a Campaign, as_of: Date) -> Self {
+        let forms = (0..campaign.forms.len())
+            .map(|i| FormSummary::of(facts, FormId(i), region, campaign))
+            .collect();
+        Self {
+            campaign,
+            region,
+            as_of,
+            provisional: false,
+            forms,
+            left_out: Vec::new(),
+            origins: BTreeMap::new(),
+            facts,
+        }
+    }
+
+    /// The records of a form that count, by key.
+    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, &'a Record)> {
+        let (regions, target) = (&self.campaign.regions, self.region);
+        self.facts
+            .of_form(form)
+            .filter(move |(_, record)| within(regions, target, record))
+    }
+
+    /// True for a region above the lowest units: what it reports for itself is its 本级.
+    pub fn is_upper(&self, region: RegionId) -> bool {
+        self.campaign.regions.get(region).level != RegionLevel::County
+    }
+
+    /// Every place where a record was seen.
+    pub fn sightings(&self, key: &RecordKey) -> impl Iterator<Item = &'a Record> {
+        self.facts.sightings(key)
+    }
+}
+
+impl FormSummary {
+    fn of(facts: &Facts, id: FormId, target: RegionId, campaign: &Campaign) -> Self {
+        let (form, regions) = (campaign.form(id), &campaign.regions);
+        let mut own: BTreeMap<RegionId, Totals> = BTreeMap::new();
+        for (_, record) in facts.of_form(id) {
+            let Some(region) = record.region.filter(|r| regions.contains(target, *r)) else {
+                continue;
+            };
+            let so_far = own.remove(&region).unwrap_or_else(|| Totals::nothing(form));
+            own.insert(region, so_far.plus(&Totals::of(record, form)));
+        }
+        let whole = add_upwards(&own, target, form, regions);
+        Self {
+            form: id,
+            total: whole
+                .get(&target)
+                .cloned()
+                .unwrap_or_else(|| Totals::nothing(form)),
+            coverage: Coverage::of(&own, target, regions),
+            own,
+            whole,
+        }
+    }
+
+    /// Totals of what reports for a region and everything below it; none where nothing has come.
+    pub fn whole(&self, region: RegionId) -> Option<&Totals> {
+        self.whole.get(&region)
+    }
+
+    /// Totals of what reports for this very region: a county, or 本级 of a city or the province.
+    pub fn own(&self, region: RegionId) -> Option<&Totals> {
+        self.own.get(&region)
+    }
+
+    /// The regions that have reported for themselves, in the order of the region file.
+    pub fn reporting(&self) -> impl Iterator<Item = RegionId> {
+        self.own.keys().copied()
+    }
+}
+
+/// From each region's own totals to those of all regions above it, up to the target: parent = own + Σ children.
+fn add_upwards(
+    own: &BTreeMap<RegionId, Totals>,
+    target: RegionId,
+    form: &Form,
+    regions: &Regions,
+) -> BTreeMap<RegionId, Totals> {
+    let mut whole = own.clone();
+    // A parent stands before its children, so from the end every region is complete when its turn comes.
+    let below: Vec<RegionId> = regions
+        .iter()
+        .map(|(id, _)| id)
+        .filter(|id| *id != target && regions.contains(target, *id))
+        .collect();
+    for id in below.into_iter().rev() {
+        let (Some(totals), Some(parent)) = (whole.get(&id).cloned(), regions.get(id).parent) else {
+            continue;
+        };
+        let so_far = whole
+            .remove(&parent)
+            .unwrap_or_else(|| Totals::nothing(form));
+        whole.insert(parent, so_far.plus(&totals));
+    }
+    whole
+}
+
+impl Coverage {
+    fn of(own: &BTreeMap<RegionId, Totals>, target: RegionId, regions: &Regions) -> Self {
+        let units: Vec<RegionId> = regions
+            .iter()
+            .filter(|(id, region)| {
+                region.level == RegionLevel::County && regions.contains(target, *id)
+            })
+            .map(|(id, _)| id)
+            .collect();
+        Self {
+            expected: units.len(),
+            missing: units
+                .into_iter()
+                .filter(|id| !own.contains_key(id))
+                .collect(),
+        }
+    }
+
+    /// How many have reported.
+    pub fn reported(&self) -> usize {
+        self.expected - self.missing.len()
+    }
+}
+
+fn within(regions: &Regions, target: RegionId, record: &Record) -> bool {
+    record
+        .region
+        .is_some_and(|region| regions.contains(target, region))
+}

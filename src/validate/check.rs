@@ -1,0 +1,117 @@
+//! The one way from paths to checked records.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::discover::discover;
+use super::open::{FileReport, Opened, open};
+use super::returns::Returns;
+use super::{coverage, duplicates, limits, people, register, slips, totals};
+use crate::campaign::{Campaign, RegionId};
+use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
+use crate::intake::{PrintedTotal, Reader, Record};
+
+/// What a run is asked to do beyond reading.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The region whose returns should all be there: what is missing inside it is a finding.
+    pub expect: Option<RegionId>,
+    /// Which findings are wanted, at which level.
+    pub policy: Policy,
+}
+
+/// Everything that a run found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files looked at, by name.
+    pub files: Vec<FileReport>,
+    /// The records of all files, file by file in reading order, with faults and all.
+    pub records: Vec<Record>,
+    /// The findings, sorted.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Counts for the closing line.
+    pub fn summary(&self) -> Summary {
+        Summary::count(self.files.len(), self.records.len(), &self.findings)
+    }
+}
+
+/// Finds, opens, reads and checks. Only paths that do not exist or hold no file to read stop it; whatever is wrong with
+/// a file or a record becomes a finding.
+pub fn check_paths(
+    campaign: &Campaign,
+    paths: &[PathBuf],
+    options: &Options,
+) -> Result<Checked, Refusal> {
+    let found = discover(&campaign.regions, paths)?;
+    let reader = Reader::new(campaign);
+    let opened: Vec<Opened> = found
+        .files
+        .par_iter()
+        .map(|candidate| open(campaign, &reader, candidate))
+        .collect();
+    let mut sink = Sink::new(options.policy.clone());
+    sink.extend(found.findings);
+    let gathered = gather(opened, &mut sink);
+    sink.extend(across(campaign, &gathered, options.expect));
+    Ok(Checked {
+        files: gathered.files,
+        records: gathered.records,
+        findings: sink.into_sorted(),
+    })
+}
+
+/// The files' records in one list, with the printed totals that point into it.
+#[derive(Default)]
+struct Gathered {
+    files: Vec<FileReport>,
+    records: Vec<Record>,
+    totals: Vec<PrintedTotal>,
+}
+
+fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
+    let mut all = Gathered::default();
+    for mut one in opened {
+        let start = all.records.len();
+        for total in &mut one.intake.totals {
+            for range in &mut total.covers {
+                *range = range.start + start..range.end + start;
+            }
+        }
+        all.records.append(&mut one.intake.records);
+        all.totals.append(&mut one.intake.totals);
+        one.report.records = start..all.records.len();
+        all.files.push(one.report);
+        sink.extend(one.findings);
+    }
+    all
+}
+
+/// What shows only between records and files.
+fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<Diagnostic> {
+    let hashes = all
+        .files
+        .iter()
+        .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
+    let copies = duplicates::copies(hashes);
+    let copied: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
+    let returns = Returns::new(campaign, &all.files, &all.records, &copied);
+    [
+        duplicates::same_file_twice(&copies),
+        duplicates::same_record_twice(&returns),
+        people::shared_phones(&returns),
+        people::in_two_records(&returns),
+        register::unknown_villages(&returns),
+        register::too_many(&returns),
+        limits::over_village_limit(&returns),
+        limits::fewer_than_returns(&returns),
+        slips::unit_slips(&returns),
+        totals::disagreeing(campaign, &all.records, &all.totals),
+        coverage::missing(&returns, expect),
+    ]
+    .concat()
+}

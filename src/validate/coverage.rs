@@ -1,0 +1,73 @@
+//! Regions that must have a return and have none.
+
+use std::collections::BTreeSet;
+
+use super::returns::Returns;
+use crate::campaign::{Form, FormId, RegionId, RegionLevel};
+use crate::diagnostic::registry::across;
+use crate::diagnostic::{Diagnostic, Place, fingerprint};
+
+/// National-poverty counties without a form that every one of them must return.
+///
+/// Only counties that the run evidently covers are asked: those inside `expected`; without it, those that returned
+/// some other form while another county of the same city returned this one. A run over one county's files, or over
+/// one stage's forms, so never complains of the rest of the province.
+pub(super) fn missing(returns: &Returns<'_>, expected: Option<RegionId>) -> Vec<Diagnostic> {
+    let forms = returns.campaign.forms.iter().enumerate();
+    forms
+        .filter(|(_, form)| form.required_of_poverty_counties)
+        .flat_map(|(i, form)| {
+            let form_id = FormId(i);
+            let reported: BTreeSet<RegionId> = returns
+                .of(form_id)
+                .filter_map(|subject| subject.record.region)
+                .collect();
+            counties(returns)
+                .filter(|county| !reported.contains(county))
+                .filter(|county| match expected {
+                    Some(scope) => returns.campaign.regions.contains(scope, *county),
+                    None => is_covered(returns, *county, &reported),
+                })
+                .map(|county| finding(returns, form, county))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn counties(returns: &Returns<'_>) -> impl Iterator<Item = RegionId> {
+    returns
+        .campaign
+        .regions
+        .iter()
+        .filter(|(_, region)| region.national_poverty && region.level == RegionLevel::County)
+        .map(|(id, _)| id)
+}
+
+fn is_covered(returns: &Returns<'_>, county: RegionId, reported: &BTreeSet<RegionId>) -> bool {
+    let regions = &returns.campaign.regions;
+    let city = regions.get(county).parent;
+    let returned_something = returns
+        .subjects
+        .iter()
+        .any(|subject| subject.record.region == Some(county));
+    let sibling_reported = reported
+        .iter()
+        .any(|other| regions.get(*other).parent == city && *other != county);
+    returned_something && sibling_reported
+}
+
+fn finding(returns: &Returns<'_>, form: &Form, county: RegionId) -> Diagnostic {
+    let region = returns.campaign.regions.get(county);
+    let rule = &across::COVERAGE_MISSING;
+    let message = format!(
+        "{}是国家级贫困县，至少要报一份{}《{}》，现在一份也没有。",
+        region.name, form.number, form.title
+    );
+    Diagnostic {
+        form: Some(form.id.clone()),
+        record: Some(region.name.clone()),
+        expected: Some("至少 1 份".to_owned()),
+        fingerprint: fingerprint(rule.code, &region.code, &[&form.id]),
+        ..Diagnostic::new(rule, Place::default(), message)
+    }
+}

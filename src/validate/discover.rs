@@ -1,0 +1,216 @@
+//! Paths as given → files to read, in a fixed order, each with the name that people and scripts see.
+
+use std::collections::HashSet;
+use std::path::{Component, Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::candidate::{self, Kind};
+use super::folder;
+use crate::campaign::{RegionId, Regions};
+use crate::diagnostic::registry::{Rule, file};
+use crate::diagnostic::{Diagnostic, Place, Refusal};
+
+/// A file to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// As given on the command line, `/` as separator, without a leading `./`.
+    pub display: String,
+    /// The region that its folders name.
+    pub folder: Option<RegionId>,
+}
+
+/// What the paths hold.
+#[derive(Debug, Default)]
+pub struct Discovery {
+    /// The files to read, sorted by display name, each once.
+    pub files: Vec<Candidate>,
+    /// What was skipped, and folders without a return.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Finds the files to read. A path that does not exist, or paths without any file to read, are refused.
+///
+/// A file named outright is always read; in a folder, what cannot be a return is skipped and said.
+pub fn discover(regions: &Regions, paths: &[PathBuf]) -> Result<Discovery, Refusal> {
+    let mut search = Search {
+        regions,
+        seen: HashSet::new(),
+        found: Discovery::default(),
+    };
+    for path in paths {
+        search.path(path)?;
+    }
+    let mut found = search.found;
+    if found.files.is_empty() && !found.findings.iter().any(is_failure) {
+        return Err(nothing_to_read(paths, &found.findings));
+    }
+    found.files.sort_by(|a, b| a.display.cmp(&b.display));
+    Ok(found)
+}
+
+/// Says what lies there instead: an archive may hold what is looked for.
+fn nothing_to_read(paths: &[PathBuf], skipped: &[Diagnostic]) -> Refusal {
+    let given: Vec<String> = paths
+        .iter()
+        .map(|path| format!("“{}”", path.display()))
+        .collect();
+    let documents: Vec<&str> = skipped
+        .iter()
+        .filter(|finding| finding.code == file::UNREAD_DOCUMENT.code)
+        .map(|finding| finding.place.file.as_str())
+        .collect();
+    let beside = match documents.as_slice() {
+        [] => String::new(),
+        [one] => format!("，只有没读的 {one}"),
+        [first, ..] => format!("，只有没读的 {first} 等 {} 个文档或压缩包", documents.len()),
+    };
+    Refusal::new(
+        format!("{} 里没有可以读取的表格文件{beside}", given.join("、")),
+        "请把上报的 .xlsx、.xls、.ods、.et 或 .csv 文件放进去（压缩包先解压），或者改写正确的路径。",
+    )
+}
+
+fn is_failure(finding: &Diagnostic) -> bool {
+    finding.code == file::UNREADABLE_FILE.code
+}
+
+struct Search<'a> {
+    regions: &'a Regions,
+    seen: HashSet<PathBuf>,
+    found: Discovery,
+}
+
+impl Search<'_> {
+    fn path(&mut self, path: &Path) -> Result<(), Refusal> {
+        let about = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
+        if about.is_dir() {
+            self.folder(path);
+        } else if path.file_name().is_some_and(candidate::is_lock) {
+            self.say(
+                &file::LOCK_FILE,
+                path,
+                "这是 Office 留下的临时文件，已跳过。".to_owned(),
+            );
+        } else {
+            self.file(path);
+        }
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let before = self.found.files.len();
+        let mut repeated = false;
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+        for entry in walk
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden_folder(entry))
+        {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => repeated |= !self.entry(&entry),
+                Ok(_) => {}
+                Err(error) => {
+                    let at = error.path().unwrap_or(folder).to_owned();
+                    self.say(
+                        &file::UNREADABLE_FILE,
+                        &at,
+                        "这个文件或文件夹打不开。".to_owned(),
+                    );
+                }
+            }
+        }
+        if self.found.files.len() == before && !repeated {
+            self.say(
+                &file::EMPTY_FOLDER,
+                folder,
+                "这个文件夹里没有可以读取的表格文件。".to_owned(),
+            );
+        }
+    }
+
+    /// Takes or skips one file of a folder; false where it had been found before.
+    fn entry(&mut self, entry: &DirEntry) -> bool {
+        let path = entry.path();
+        match candidate::kind(entry.file_name()) {
+            Kind::Return => return self.file(path),
+            Kind::Litter => {}
+            Kind::Lock => self.say(
+                &file::LOCK_FILE,
+                path,
+                "这是 Office 留下的临时文件，已跳过。".to_owned(),
+            ),
+            Kind::Document => self.say(
+                &file::UNREAD_DOCUMENT,
+                path,
+                "这是文档或压缩包，没有读取，里面可能有上报的表。".to_owned(),
+            ),
+            Kind::Other => self.say(
+                &file::SKIPPED_FILE,
+                path,
+                "这不是表格文件，已跳过。".to_owned(),
+            ),
+        }
+        true
+    }
+
+    fn file(&mut self, path: &Path) -> bool {
+        let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let new = self.seen.insert(identity);
+        if new {
+            let display = display(path);
+            self.found.files.push(Candidate {
+                path: path.to_owned(),
+                folder: folder::region(self.regions, &display),
+                display,
+            });
+        }
+        new
+    }
+
+    fn say(&mut self, rule: &Rule, path: &Path, message: String) {
+        let place = Place {
+            file: display(path),
+            ..Place::default()
+        };
+        self.found
+            .findings
+            .push(Diagnostic::new(rule, place, message));
+    }
+}
+
+fn is_hidden_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_dir() && candidate::is_litter(entry.file_name())
+}
+
+fn missing(path: &Path, error: &std::io::Error) -> Refusal {
+    let what = match error.kind() {
+        std::io::ErrorKind::NotFound => format!("找不到“{}”", path.display()),
+        std::io::ErrorKind::PermissionDenied => format!("没有权限读取“{}”", path.display()),
+        _ => format!("打不开“{}”（{error}）", path.display()),
+    };
+    Refusal::new(what, "请核对路径；路径里有空格的，请用引号括起来。")
+}
+
+/// A path as people see it: as given, `/` between the parts, no `./`.
+fn display(path: &Path) -> String {
+    let mut text = String::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::RootDir => text.push('/'),
+            Component::Prefix(prefix) => text.push_str(&prefix.as_os_str().to_string_lossy()),
+            Component::ParentDir | Component::Normal(_) => {
+                if !text.is_empty() && !text.ends_with('/') {
+                    text.push('/');
+                }
+                text.push_str(&component.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    if text.is_empty() {
+        text.push('.');
+    }
+    text
+}

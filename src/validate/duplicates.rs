@@ -1,0 +1,147 @@
+//! The same village, household, team or unit returned twice, and the same file twice.
+
+use std::collections::BTreeMap;
+
+use super::returns::Returns;
+use super::subject::Subject;
+use crate::diagnostic::registry::across;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::intake::FieldPath;
+
+/// Files with the content of another one: `(later, first)` display names, by the files' order.
+pub(super) fn copies<'f>(
+    files: impl Iterator<Item = (&'f str, &'f str)>,
+) -> Vec<(&'f str, &'f str)> {
+    let mut first = BTreeMap::new();
+    files
+        .filter_map(|(name, hash)| {
+            let earlier = *first.entry(hash).or_insert(name);
+            (earlier != name).then_some((name, earlier))
+        })
+        .collect()
+}
+
+/// A finding for each copy, at the later file.
+pub(super) fn same_file_twice(copies: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let at = |file: &str| Place {
+        file: file.to_owned(),
+        ..Place::default()
+    };
+    copies
+        .iter()
+        .map(|(later, first)| {
+            let message = format!("内容与“{first}”完全相同。");
+            Diagnostic {
+                related: vec![at(first)],
+                ..Diagnostic::new(&across::SAME_FILE_TWICE, at(later), message)
+            }
+        })
+        .collect()
+}
+
+/// A finding for each repeated record; where the contents differ, for each of them, since none can be merged.
+pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
+    let groups = returns.by_key();
+    groups
+        .values()
+        .flat_map(|group| repeated(returns, group))
+        .collect()
+}
+
+fn repeated(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+    let Some((first, rest)) = group.split_first() else {
+        return Vec::new();
+    };
+    if rest.iter().all(|other| difference(first, other).is_none()) {
+        return all_equal(returns, group);
+    }
+    let conflict = |one: &&Subject<'_>| {
+        let other = group
+            .iter()
+            .find(|other| difference(one, other).is_some())?;
+        Some(conflicting(one, other))
+    };
+    group.iter().filter_map(conflict).collect()
+}
+
+/// Equal records are said once for each repetition, unless a summary repeats them. A unit that should report once may
+/// not do so twice, whatever it says.
+fn all_equal(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
+    let mut originals = group.iter().filter(|subject| {
+        !returns
+            .repeating
+            .contains(subject.record.source.file.as_str())
+    });
+    let Some(first) = originals.next() else {
+        return Vec::new();
+    };
+    originals
+        .map(|later| {
+            if first.form.reports_once() {
+                conflicting(later, first)
+            } else {
+                equal(later, first)
+            }
+        })
+        .collect()
+}
+
+fn equal(later: &Subject<'_>, first: &Subject<'_>) -> Diagnostic {
+    let message = format!(
+        "{}“{}”已经报过，内容相同，见 {}。",
+        later.form.record_noun,
+        later.name(),
+        first.whereabouts(later)
+    );
+    beside(
+        later.finding(&across::SAME_RECORD_TWICE, &key_paths(later), message),
+        first,
+    )
+}
+
+fn conflicting(one: &Subject<'_>, other: &Subject<'_>) -> Diagnostic {
+    let rule = if one.form.reports_once() {
+        &across::UNIT_TWICE
+    } else {
+        &across::CONFLICTING_RECORDS
+    };
+    let what = match difference(one, other) {
+        Some(path) => format!(
+            "内容不同：{} 这里是“{}”，那里是“{}”",
+            one.at(path),
+            one.shown(path),
+            other.shown(path)
+        ),
+        None => "内容相同".to_owned(),
+    };
+    let message = format!(
+        "{}“{}”的{}报了两份，另一份见 {}，{what}。",
+        one.form.record_noun,
+        one.name(),
+        one.form.number,
+        other.whereabouts(one)
+    );
+    let mut paths = key_paths(one);
+    paths.extend(difference(one, other));
+    beside(one.finding(rule, &paths, message), other)
+}
+
+fn beside(mut finding: Diagnostic, other: &Subject<'_>) -> Diagnostic {
+    finding.related.push(other.whole());
+    finding
+}
+
+/// The fields that name the record.
+fn key_paths(subject: &Subject<'_>) -> Vec<FieldPath> {
+    let mut paths = subject.key_paths();
+    paths.retain(|path| subject.entry(*path).is_some());
+    paths
+}
+
+/// The first field in which two records of one form differ.
+fn difference(one: &Subject<'_>, other: &Subject<'_>) -> Option<FieldPath> {
+    one.paths()
+        .chain(other.paths())
+        .map(|(path, _)| path)
+        .find(|path| one.content(*path) != other.content(*path))
+}

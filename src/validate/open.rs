@@ -1,0 +1,130 @@
+//! One file of a run: opened, read, and its own records checked; whatever goes wrong with it stays its own affair.
+
+use std::ops::Range;
+
+use super::discover::Candidate;
+use super::record;
+use crate::campaign::Campaign;
+use crate::campaign::stamp::StampKind;
+use crate::diagnostic::registry::{Rule, file};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::intake::{Intake, Reader};
+use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
+
+/// What a run knows of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileReport {
+    /// As given on the command line, `/` as separator.
+    pub display: String,
+    /// SHA-256 of the bytes, lower-case hex; none where they could not be read as a workbook.
+    pub sha256: Option<String>,
+    /// What the content is, where it is a workbook.
+    pub format: Option<Format>,
+    /// What the workbook is, where it carries our stamp.
+    pub kind: Option<StampKind>,
+    /// Its records, as places in [`super::Checked::records`].
+    pub records: Range<usize>,
+}
+
+/// One file, read.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub report: FileReport,
+    pub intake: Intake,
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Opens and reads a file and checks each of its records by itself. A file that cannot be read gives one finding.
+pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candidate) -> Opened {
+    let name = candidate.display.as_str();
+    let workbook = match workbook::open(&candidate.path, &Limits::default()) {
+        Ok(workbook) => workbook,
+        Err(error) => return failed(name, &error),
+    };
+    let mut findings: Vec<Diagnostic> = workbook
+        .remarks
+        .iter()
+        .filter_map(|remark| remarked(name, remark))
+        .collect();
+    if workbook
+        .sheets
+        .iter()
+        .all(|sheet| sheet.grid.is_empty() && sheet.broken_at.is_none())
+    {
+        findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
+        return Opened {
+            report: report(name, Some(&workbook)),
+            intake: Intake::default(),
+            findings,
+        };
+    }
+    let mut intake = reader.read(name, &workbook, candidate.folder);
+    findings.append(&mut intake.findings);
+    for read in &intake.records {
+        findings.extend(record::check(campaign, read, candidate.folder));
+    }
+    let mut report = report(name, Some(&workbook));
+    report.kind = intake.stamp.as_ref().map(|stamped| stamped.stamp.kind);
+    Opened {
+        report,
+        intake,
+        findings,
+    }
+}
+
+fn failed(name: &str, error: &OpenError) -> Opened {
+    let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
+    error.advice().clone_into(&mut finding.advice);
+    Opened {
+        report: report(name, None),
+        intake: Intake::default(),
+        findings: vec![finding],
+    }
+}
+
+fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
+    FileReport {
+        display: name.to_owned(),
+        sha256: workbook.map(|workbook| workbook.sha256.clone()),
+        format: workbook.map(|workbook| workbook.format),
+        kind: None,
+        records: 0..0,
+    }
+}
+
+fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
+    Some(match remark {
+        Remark::WrongExtension { extension, found } => about(
+            &file::WRONG_EXTENSION,
+            name,
+            &format!(
+                "扩展名是 .{extension}，内容却是{}，已按内容读取。",
+                format_name(*found)
+            ),
+        ),
+        Remark::DecodedGb18030 => about(&file::DECODED_GB18030, name, "文字按 GB18030 编码读取。"),
+        Remark::LossyText => about(
+            &file::LOSSY_TEXT,
+            name,
+            "有些字符在另存时已经丢失，变成了“?”或“�”。",
+        ),
+    })
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => " Excel 工作簿（.xlsx）",
+        Format::Xls => " Excel 97–2003 工作簿（.xls）",
+        Format::Xlsb => " Excel 二进制工作簿（.xlsb）",
+        Format::Ods => " OpenDocument 表格（.ods）",
+        Format::Csv => "文本表格（.csv）",
+    }
+}
+
+fn about(rule: &Rule, name: &str, message: &str) -> Diagnostic {
+    let place = Place {
+        file: name.to_owned(),
+        ..Place::default()
+    };
+    Diagnostic::new(rule, place, message)
+}

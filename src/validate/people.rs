@@ -1,0 +1,168 @@
+//! People across teams: one telephone with two names, one expert in two teams.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::returns::Returns;
+use super::subject::Subject;
+use crate::campaign::cross::{Cross, Person};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::registry::across;
+use crate::intake::{FieldPath, fold};
+use crate::value::Value;
+
+/// A person with a telephone, as one place of one record says.
+#[derive(Debug, Clone, Copy)]
+struct Entry<'r, 'a> {
+    subject: &'r Subject<'a>,
+    name: &'a str,
+    phone: &'a str,
+    at: (FieldPath, FieldPath),
+    exclusive: bool,
+}
+
+/// Telephones that stand beside two different names, at each place where they do.
+pub(super) fn shared_phones(returns: &Returns<'_>) -> Vec<Diagnostic> {
+    let mut by_phone: BTreeMap<&str, Vec<Entry<'_, '_>>> = BTreeMap::new();
+    for entry in entries(returns) {
+        by_phone.entry(entry.phone).or_default().push(entry);
+    }
+    by_phone
+        .values()
+        .flat_map(|entries| {
+            entries.iter().filter_map(|entry| {
+                let other = entries
+                    .iter()
+                    .find(|other| fold(other.name) != fold(entry.name))?;
+                Some(shared_phone(entry, other))
+            })
+        })
+        .collect()
+}
+
+fn shared_phone(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
+    let message = format!(
+        "{} {} 是{}的电话，又是{}的电话（{}）。",
+        entry.subject.at(entry.at.1),
+        entry.phone,
+        entry.name,
+        other.name,
+        other.whereabouts(entry)
+    );
+    let mut finding =
+        entry
+            .subject
+            .finding(&across::PHONE_SHARED, &[entry.at.1, entry.at.0], message);
+    other.beside(entry, other.at.1, &mut finding);
+    finding
+}
+
+/// Persons that may stand on one record only and stand on two, at each place where they do.
+pub(super) fn in_two_records(returns: &Returns<'_>) -> Vec<Diagnostic> {
+    let mut by_person: BTreeMap<(String, &str), Vec<Entry<'_, '_>>> = BTreeMap::new();
+    for entry in entries(returns).filter(|entry| entry.exclusive) {
+        let person = (fold(entry.name), entry.phone);
+        by_person.entry(person).or_default().push(entry);
+    }
+    by_person
+        .values()
+        .flat_map(|entries| {
+            entries.iter().filter_map(|entry| {
+                let other = entries
+                    .iter()
+                    .find(|other| other.subject.key != entry.subject.key)?;
+                Some(in_two(entry, other))
+            })
+        })
+        .collect()
+}
+
+fn in_two(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
+    let message = format!(
+        "{} {}（{}）同时列在另一{}“{}”里（{}）。",
+        entry.subject.at(entry.at.0),
+        entry.name,
+        entry.phone,
+        other.subject.form.record_noun,
+        other.subject.name(),
+        other.whereabouts(entry)
+    );
+    let mut finding =
+        entry
+            .subject
+            .finding(&across::EXPERT_SHARED, &[entry.at.0, entry.at.1], message);
+    other.beside(entry, other.at.0, &mut finding);
+    finding
+}
+
+impl Entry<'_, '_> {
+    fn whereabouts(&self, from: &Self) -> String {
+        let cell = self
+            .subject
+            .cell(self.at.0)
+            .map_or(String::new(), |cell| format!(" {cell}"));
+        format!("{}{cell}", self.subject.whereabouts(from.subject))
+    }
+
+    /// Adds this place to a finding about another; within one record also its field.
+    fn beside(&self, from: &Self, path: FieldPath, finding: &mut Diagnostic) {
+        finding.related.push(self.subject.place(path));
+        if std::ptr::eq(self.subject, from.subject) {
+            finding.fields.push(path.key(self.subject.form));
+        }
+    }
+}
+
+/// Everybody whom the campaign names a telephone for; a telephone and name given twice on one record count once.
+fn entries<'r, 'a>(returns: &'r Returns<'a>) -> impl Iterator<Item = Entry<'r, 'a>> {
+    let people = returns
+        .campaign
+        .cross
+        .iter()
+        .filter_map(|cross| match cross {
+            Cross::Person(person) => Some(*person),
+            _ => None,
+        });
+    people.flat_map(move |person| {
+        returns
+            .distinct(person.form)
+            .flat_map(move |subject| of_record(subject, person))
+    })
+}
+
+fn of_record<'r, 'a>(subject: &'r Subject<'a>, person: Person) -> Vec<Entry<'r, 'a>> {
+    let mut seen = BTreeSet::new();
+    places(subject, person)
+        .into_iter()
+        .filter_map(|at| {
+            let name = subject.text(at.0)?;
+            let Some(Value::Phone(numbers)) = &subject.entry(at.1)?.value else {
+                return None;
+            };
+            Some((name, numbers, at))
+        })
+        .flat_map(|(name, numbers, at)| numbers.iter().map(move |phone| (name, phone.as_str(), at)))
+        .filter(|(name, phone, _)| seen.insert((fold(name), phone.to_string())))
+        .map(|(name, phone, at)| Entry {
+            subject,
+            name,
+            phone,
+            at,
+            exclusive: person.exclusive,
+        })
+        .collect()
+}
+
+/// Where a record says the person's name and telephone.
+fn places(subject: &Subject<'_>, person: Person) -> Vec<(FieldPath, FieldPath)> {
+    let Some(table) = person.table else {
+        return vec![(
+            FieldPath::Field(person.name),
+            FieldPath::Field(person.phone),
+        )];
+    };
+    let rows = subject.record.tables.get(table).map_or(0, Vec::len);
+    let item = |row, field| FieldPath::Item { table, row, field };
+    (0..rows)
+        .map(|row| (item(row, person.name), item(row, person.phone)))
+        .collect()
+}

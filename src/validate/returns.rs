@@ -1,0 +1,77 @@
+//! All records of a run side by side, as the checks between them see them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::open::FileReport;
+use super::subject::Subject;
+use crate::campaign::stamp::StampKind;
+use crate::campaign::{Campaign, FormId, RegionId};
+use crate::intake::{Record, RecordKey};
+
+/// The records of a run.
+#[derive(Debug)]
+pub(super) struct Returns<'a> {
+    pub campaign: &'a Campaign,
+    /// One subject a record, in record order. Records of a file that lies there twice are left out the second time.
+    pub subjects: Vec<Subject<'a>>,
+    /// Files that repeat other returns by their nature, such as a city's summary.
+    pub repeating: BTreeSet<&'a str>,
+}
+
+impl<'a> Returns<'a> {
+    /// Sets records side by side; `copies` are files whose content another file has too.
+    pub fn new(
+        campaign: &'a Campaign,
+        files: &'a [FileReport],
+        records: &'a [Record],
+        copies: &BTreeSet<&str>,
+    ) -> Self {
+        let subjects = records
+            .iter()
+            .filter(|record| !copies.contains(record.source.file.as_str()))
+            .map(|record| Subject::new(campaign, record))
+            .collect();
+        let repeating = files
+            .iter()
+            .filter(|file| file.kind == Some(StampKind::Summary))
+            .map(|file| file.display.as_str())
+            .collect();
+        Self {
+            campaign,
+            subjects,
+            repeating,
+        }
+    }
+
+    /// The records with a whole key, by key.
+    pub fn by_key(&self) -> BTreeMap<&RecordKey, Vec<&Subject<'a>>> {
+        let mut groups: BTreeMap<&RecordKey, Vec<&Subject<'a>>> = BTreeMap::new();
+        for subject in self
+            .subjects
+            .iter()
+            .filter(|subject| subject.key.is_complete())
+        {
+            groups.entry(&subject.key).or_default().push(subject);
+        }
+        groups
+    }
+
+    /// The records of a form, each key once; a record without a whole key cannot be told from another and counts.
+    pub fn distinct(&self, form: FormId) -> impl Iterator<Item = &Subject<'a>> {
+        let mut seen = BTreeSet::new();
+        self.of(form)
+            .filter(move |subject| !subject.key.is_complete() || seen.insert(&subject.key))
+    }
+
+    /// The records of a form.
+    pub fn of(&self, form: FormId) -> impl Iterator<Item = &Subject<'a>> {
+        self.subjects
+            .iter()
+            .filter(move |subject| subject.record.form == form)
+    }
+
+    /// The name of a region.
+    pub fn name(&self, region: RegionId) -> &'a str {
+        &self.campaign.regions.get(region).name
+    }
+}

@@ -1,0 +1,110 @@
+//! Regions by name: full, short, former, clipped, with parents before and an office behind.
+//!
+//! Names that several regions share (吉林 is a province and a city, 通化 a city and a county) are settled by the other
+//! names in the text, then by the levels that the field asks, then by the folder or unit given as a hint; otherwise they
+//! are [`Fault::AmbiguousRegion`]. An unknown name is never taken for a near one: the near one is only suggested.
+
+mod chain;
+mod names;
+mod tail;
+#[cfg(test)]
+mod tests;
+
+use self::chain::{Chain, chains};
+use self::names::{Spelling, full_name, nearest};
+use self::tail::Tail;
+use super::{Fault, Note, Read, Reading, text};
+use crate::campaign::{RegionId, RegionLevel, Regions};
+
+/// Longest text that is looked at.
+const MAX_CHARS: usize = 60;
+
+/// Reads a region of one of the `allowed` levels; `hint` is the region of the file's folder or unit, if known.
+pub fn read_region(
+    written: &str,
+    regions: &Regions,
+    allowed: &[RegionLevel],
+    hint: Option<RegionId>,
+) -> Read<RegionId> {
+    let name = bare_name(written);
+    if name.is_empty() || name.chars().count() > MAX_CHARS {
+        return Err(Fault::UnknownRegion { nearest: None });
+    }
+    let found = chains(&name, regions);
+    let best = best_of(found.whole);
+    if best.is_empty() {
+        return Err(unknown(&name, &found.contradicting, regions));
+    }
+    let fitting: Vec<Chain> = best
+        .iter()
+        .copied()
+        .filter(|chain| allowed.contains(&regions.get(chain.region).level))
+        .collect();
+    let candidates = if fitting.is_empty() { best } else { fitting };
+    let chosen = settle(&candidates, regions, hint)?;
+    if !allowed.contains(&regions.get(chosen.region).level) {
+        return Err(Fault::WrongRegionLevel {
+            found: regions.get(chosen.region).name.clone(),
+        });
+    }
+    let tidied = chosen.spelling != Spelling::Exact || chosen.tail == Tail::Place;
+    Ok(Reading {
+        value: chosen.region,
+        notes: if tidied {
+            vec![Note::RegionName]
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// The name without white space, quotation marks, blanks to fill, and what stands in brackets behind it.
+fn bare_name(written: &str) -> String {
+    let mut name = text::squeeze(written);
+    name.retain(|c| !"_\"'“”《》*.,，。、:;-".contains(c));
+    let name = name.strip_prefix(['(', '[', '【']).unwrap_or(&name);
+    let end = name.find(['(', '[', '【']).unwrap_or(name.len());
+    name[..end].trim_end_matches([')', ']', '】']).to_owned()
+}
+
+/// The chains with the best spelling, one a region.
+fn best_of(mut chains: Vec<Chain>) -> Vec<Chain> {
+    let best = chains.iter().map(|chain| chain.spelling).min();
+    chains.retain(|chain| Some(chain.spelling) == best);
+    chains.sort_by_key(|chain| chain.region);
+    chains.dedup_by_key(|chain| chain.region);
+    chains
+}
+
+/// One of several regions of the same name.
+fn settle(candidates: &[Chain], regions: &Regions, hint: Option<RegionId>) -> Result<Chain, Fault> {
+    if let [only] = candidates {
+        return Ok(*only);
+    }
+    let by_hint = |fits: &dyn Fn(RegionId, RegionId) -> bool| {
+        let hint = hint?;
+        let mut fitting = candidates.iter().filter(|chain| fits(chain.region, hint));
+        fitting.next().filter(|_| fitting.next().is_none()).copied()
+    };
+    by_hint(&|region, hint| region == hint)
+        .or_else(|| by_hint(&|region, hint| regions.contains(hint, region)))
+        .or_else(|| by_hint(&|region, hint| regions.contains(region, hint)))
+        .ok_or_else(|| Fault::AmbiguousRegion {
+            candidates: candidates
+                .iter()
+                .map(|chain| full_name(chain.region, regions))
+                .collect(),
+        })
+}
+
+/// Names that contradict each other ("松原市大安市"), or no name at all.
+fn unknown(name: &str, contradicting: &[(RegionId, RegionId)], regions: &Regions) -> Fault {
+    if let Some((above, below)) = contradicting.first() {
+        return Fault::AmbiguousRegion {
+            candidates: vec![full_name(*above, regions), full_name(*below, regions)],
+        };
+    }
+    Fault::UnknownRegion {
+        nearest: nearest(name, regions),
+    }
+}

@@ -1,0 +1,95 @@
+//! Ticks: which options of a choice field are meant, in whatever way they were marked.
+//!
+//! Everything written in the field's area becomes one row of tokens (option words, marks, free words); the words of 其它
+//! are split off; the marks are given to options, one side for the whole field; crosses are settled last. Whatever can
+//! be read two ways is [`Fault::AmbiguousTicks`], a word that is no option [`Fault::UnknownOption`].
+
+mod flag;
+mod layer;
+mod lex;
+mod lexicon;
+mod list;
+mod mark;
+mod other;
+mod settle;
+mod side;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use flag::read_flag;
+
+use self::lexicon::Lexicon;
+use self::token::{Kind, Target, Token};
+use super::{Fault, Read, Ticks, Written};
+use crate::campaign::Choices;
+
+/// Reads a choice field from the cells of its area, in reading order.
+///
+/// Blank cells between the others may be passed too (as empty text): where each option has a cell of its own and one
+/// beside it for the tick, they tell on which side a tick stands.
+///
+/// 其它 that is ticked without any word has nothing to keep: `other` stays `None`, with [`super::Note::OtherUnexplained`].
+pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
+    for cell in cells {
+        cell.check_usable()?;
+    }
+    if let [only] = cells
+        && only.is_blank()
+    {
+        return Ok(super::Reading::plain(Ticks::default()));
+    }
+    let lexicon = Lexicon::new(choices);
+    let read = read_tokens(
+        lex::tokens(cells, &lexicon, false),
+        &lexicon,
+        choices,
+        false,
+    );
+    let has_blank = cells
+        .iter()
+        .any(|cell| matches!(cell, Written::Text(text) if text.trim().is_empty()));
+    if read == Err(Fault::AmbiguousTicks) && has_blank {
+        return read_tokens(lex::tokens(cells, &lexicon, true), &lexicon, choices, true);
+    }
+    read
+}
+
+/// Reads tokens; with `each`, every option must have exactly one mark.
+fn read_tokens(
+    tokens: Vec<Token>,
+    lexicon: &Lexicon,
+    choices: &Choices,
+    each: bool,
+) -> Read<Ticks> {
+    let tokens = without_letters(tokens);
+    let (tokens, other) = other::split_other(tokens, lexicon)?;
+    if tokens.iter().all(|token| token.mark().is_none()) {
+        return list::read(&tokens, other, choices);
+    }
+    let stamps = match layer::assign(&tokens) {
+        Some(stamps) => stamps?,
+        None => side::assign(&tokens)?,
+    };
+    let bare = |token: &Token| matches!(token.target(), Some(target @ Target::Option(_)) if !stamps.contains_key(&target));
+    if each && tokens.iter().any(bare) {
+        return Err(Fault::AmbiguousTicks);
+    }
+    settle::read(&tokens, &stamps, other, choices)
+}
+
+/// Letters of symbol fonts are marks only where there are no true marks; otherwise they are words.
+fn without_letters(mut tokens: Vec<Token>) -> Vec<Token> {
+    let is_letter = |token: &Token| token.mark().and_then(|mark| mark.letter);
+    let true_marks = tokens
+        .iter()
+        .any(|token| token.mark().is_some() && is_letter(token).is_none());
+    if true_marks {
+        for token in &mut tokens {
+            if let Some(letter) = is_letter(token) {
+                token.kind = Kind::Text(letter.to_string());
+            }
+        }
+    }
+    tokens
+}

@@ -1,0 +1,74 @@
+//! From marks on options to ticks: what a cross means, and whether unmarked options may stay so.
+
+use super::mark::{Mark, Sign};
+use super::side::Stamps;
+use super::token::{Gap, Target, Token};
+use crate::campaign::Choices;
+use crate::value::{Fault, Note, Read, Reading, Ticks};
+
+/// Reads settled marks.
+pub(super) fn read(
+    tokens: &[Token],
+    stamps: &Stamps,
+    other: Option<String>,
+    choices: &Choices,
+) -> Read<Ticks> {
+    check_unmarked(tokens, stamps, choices)?;
+    let crosses = meaning_of_crosses(stamps)?;
+    let is_ticked = |mark: &Mark| match mark.sign {
+        Sign::Tick => true,
+        Sign::Cross => crosses,
+        Sign::Open => false,
+    };
+    let mut ticks = Ticks::default();
+    let mut notes = Vec::new();
+    for (target, mark) in stamps.iter().filter(|(_, mark)| is_ticked(mark)) {
+        let odd = mark.sign == Sign::Cross || mark.letter.is_some();
+        if odd && !notes.contains(&Note::TickStyle) {
+            notes.push(Note::TickStyle);
+        }
+        match target {
+            Target::Option(place) => ticks.ticked.push(*place),
+            Target::Other if other.is_none() => notes.push(Note::OtherUnexplained),
+            Target::Other => {}
+        }
+    }
+    ticks.other = other;
+    Ok(Reading {
+        value: ticks,
+        notes,
+    })
+}
+
+/// Beside a tick a cross says no. Without ticks it says yes: in a box, or where others left their box open. Bare
+/// crosses on everything are a fault.
+fn meaning_of_crosses(stamps: &Stamps) -> Result<bool, Fault> {
+    let has = |wanted: Sign| stamps.values().any(|mark| mark.sign == wanted);
+    let bare_cross = stamps
+        .values()
+        .any(|mark| mark.sign == Sign::Cross && !mark.boxed);
+    if has(Sign::Tick) {
+        Ok(false)
+    } else if bare_cross && !has(Sign::Open) {
+        Err(Fault::AmbiguousTicks)
+    } else {
+        Ok(true)
+    }
+}
+
+/// Options in a list of which only some have a mark ("种植、养殖√") can be read two ways, unless all options stand there.
+fn check_unmarked(tokens: &[Token], stamps: &Stamps, choices: &Choices) -> Result<(), Fault> {
+    let options: Vec<Target> = tokens
+        .iter()
+        .filter_map(Token::target)
+        .filter(|target| matches!(target, Target::Option(_)))
+        .collect();
+    let unmarked = options.iter().any(|target| !stamps.contains_key(target));
+    let listed = tokens.iter().skip(1).any(|token| token.gap == Gap::List);
+    let all = (0..choices.options.len()).all(|place| options.contains(&Target::Option(place)));
+    if unmarked && listed && !all {
+        Err(Fault::AmbiguousTicks)
+    } else {
+        Ok(())
+    }
+}
