@@ -1,10 +1,10 @@
 //! One `<table:table-cell>` → one cell.
 
-use super::super::address::{COLUMNS, ROWS};
 use super::super::limits::Limits;
 use super::super::xml::{Element, Xml, resolved};
 use super::super::{Cell, DateCell, OpenError};
 use super::paragraphs;
+use crate::diagnostic::address::{COLUMNS, ROWS};
 use std::io::Read;
 
 /// What the element's attributes say.
