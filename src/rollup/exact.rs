@@ -35,8 +35,8 @@ impl Exact {
     pub fn plus(self, other: Self) -> Self {
         Self(self.0.zip(other.0).and_then(|(a, b)| {
             let sum = a.checked_add(b)?;
-            let undone = sum.checked_sub(b)?;
-            (undone == a).then(|| sum.normalize())
+            let nothing_lost = sum.checked_sub(a)? == b && sum.checked_sub(b)? == a;
+            nothing_lost.then(|| sum.normalize())
         }))
     }
 }
