@@ -1,6 +1,6 @@
 //! What is written for a field, read as the field's kind asks.
 
-use super::draft::Context;
+use super::context::Context;
 use super::record::Entry;
 use super::slot::{Slot, bare, written};
 use super::spread;
@@ -52,6 +52,11 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
         },
         said,
     }
+}
+
+/// What a slot would be read as, without a word about it.
+pub(super) fn value(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Option<Value> {
+    read(context, field, slot).entry.value
 }
 
 type Settled = (Option<Value>, Vec<(Option<CellRef>, Said)>);
@@ -130,6 +135,7 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         .as_deref()
         .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
+    let text = text.replace(['/', '、', '-', '—', '－', '>', '→'], " ");
     read_region(&text, regions, levels, hint)
         .map(|reading| reading.map(|region| Some(Value::Region(region))))
 }

@@ -15,6 +15,7 @@ const BODY: f64 = 12.0;
 const LABEL: f64 = 11.5;
 const HINT: f64 = 9.5;
 const LEDGER: f64 = 10.5;
+const ITEM: f64 = 11.0;
 const TITLE_SIZES: [f64; 4] = [22.0, 20.0, 18.0, 16.0];
 /// A sheet's width in the size that its columns are measured in.
 const MEASURE: f64 = 12.0;
@@ -30,15 +31,12 @@ pub(super) fn printed(role: Role, title_size: f64) -> Format {
     match role {
         Role::Number => left(text(HEADING_FONT, 16.0)),
         Role::Title => text(TITLE_FONT, title_size),
-        Role::Caption => left(text(LABEL_FONT, BODY)),
-        Role::RegionHeading => left(text(LABEL_FONT, 14.0)),
-        Role::CaptionLabel => right(text(LABEL_FONT, BODY)),
+        Role::Caption | Role::Footnote => left(text(LABEL_FONT, BODY)),
+        Role::CaptionLabel | Role::Choice => right(text(LABEL_FONT, BODY)),
         Role::Label | Role::ColumnHead | Role::Blank => label(),
         Role::LedgerHead => text(LABEL_FONT, LEDGER),
         Role::Heading => text(HEADING_FONT, BODY),
         Role::Indicator => left(text(LABEL_FONT, BODY)).set_indent(1),
-        Role::Choice => right(text(LABEL_FONT, BODY)),
-        Role::Footnote => left(text(LABEL_FONT, BODY)),
         Role::Aide => left(text(REMARK_FONT, 10.5)).set_font_color(AIDE),
         Role::Warning => left(text(LABEL_FONT, LEDGER))
             .set_align(FormatAlign::Top)
@@ -64,7 +62,11 @@ pub(super) fn among_answers(format: Format) -> Format {
 
 /// What people write.
 pub(super) fn answer(form: &Form, slot: &Slot) -> Format {
-    let size = if slot.is_column() { LEDGER } else { BODY };
+    let size = match slot.ask {
+        _ if slot.is_column() => LEDGER,
+        Ask::Value(FieldPath::Item { .. }) => ITEM,
+        _ => BODY,
+    };
     let format = text(ANSWER_FONT, size);
     match slot.ask {
         Ask::Tick(..) | Ask::NothingToReport if slot.is_column() => text(LABEL_FONT, BODY),
@@ -86,7 +88,7 @@ pub(super) fn to_fill(format: Format) -> Format {
 /// text cell of more than 255 characters as `####`.
 fn value(field: &Field, format: Format) -> Format {
     match field.kind {
-        _ if field.heading.is_some() => right(format).set_num_format("@"),
+        _ if field.heading.is_some() => text(LABEL_FONT, 14.0).set_num_format("@"),
         Kind::Text if field.wide && !field.required => left(format).set_indent(1),
         Kind::Text if field.wide => left(format).set_indent(1).set_num_format("@"),
         Kind::Text | Kind::Person | Kind::Phone | Kind::Region(_) => format.set_num_format("@"),

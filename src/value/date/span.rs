@@ -50,9 +50,7 @@ fn span_of_points(tokens: &[Token], years: (i16, i16)) -> Option<Vec<Point>> {
     let (first, rest) = point(tokens, years)?;
     match rest {
         [] => Some(vec![first]),
-        [Token::To, rest @ ..]
-        | [Token::Dash, Token::Dash, rest @ ..]
-        | [Token::Dash, rest @ ..] => {
+        [Token::Dash, Token::Dash, rest @ ..] | [Token::To | Token::Dash, rest @ ..] => {
             let (second, rest) = point(rest, years)?;
             rest.is_empty().then(|| vec![first, second])
         }

@@ -12,6 +12,20 @@ pub(super) struct Chain {
     /// The worst spelling of the names.
     pub spelling: Spelling,
     pub tail: Tail,
+    /// Bytes that no name takes.
+    pub left: usize,
+}
+
+impl Chain {
+    /// A region told in another way than by its name.
+    pub(super) fn of(region: RegionId) -> Self {
+        Self {
+            region,
+            spelling: Spelling::Known,
+            tail: Tail::None,
+            left: 0,
+        }
+    }
 }
 
 /// What came of a text.
@@ -40,8 +54,9 @@ fn follow(text: &str, above: Option<Chain>, regions: &Regions, found: &mut Chain
             region: mention.region,
             spelling,
             tail: Tail::None,
+            left: rest.len(),
         };
-        if let Some(above) = above.filter(|above| !lies_in(above.region, mention.region, regions)) {
+        if let Some(above) = above.filter(|above| !regions.contains(above.region, mention.region)) {
             if tail(rest, is_ranked(text, mention)).is_some() {
                 found.contradicting.push((above.region, mention.region));
             }
@@ -52,11 +67,6 @@ fn follow(text: &str, above: Option<Chain>, regions: &Regions, found: &mut Chain
         }
         follow(rest, Some(chain), regions, found);
     }
-}
-
-/// True where `inner` lies below `outer`; a name said twice ("吉林省吉林省") is no chain.
-fn lies_in(outer: RegionId, inner: RegionId, regions: &Regions) -> bool {
-    outer != inner && regions.contains(outer, inner)
 }
 
 fn is_ranked(text: &str, mention: Mention) -> bool {

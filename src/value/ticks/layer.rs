@@ -2,6 +2,8 @@
 //!
 //! The boxes settle which option each belongs to; a tick then belongs to the nearer of its neighbours.
 
+use std::cmp::Ordering;
+
 use super::mark::{Mark, Sign};
 use super::side::{Stamps, set};
 use super::token::{Gap, Target, Token};
@@ -28,7 +30,6 @@ fn box_owners(tokens: &[Token]) -> Option<Vec<Option<Target>>> {
         .collect();
     let first_is_box = tokens[*solid.first()?].mark().is_some();
     let mut owners: Vec<Option<Target>> = tokens.iter().map(Token::target).collect();
-    let mut boxes = 0;
     for (at, i) in solid.iter().enumerate() {
         if tokens[*i].mark().is_none() {
             continue;
@@ -40,24 +41,20 @@ fn box_owners(tokens: &[Token]) -> Option<Vec<Option<Target>>> {
         };
         let neighbour = neighbour.and_then(|at| solid.get(at))?;
         owners[*i] = Some(tokens[*neighbour].target()?);
-        boxes += 1;
     }
-    let options: Vec<Target> = tokens.iter().filter_map(Token::target).collect();
-    let boxed = |target: Target| {
-        let of_target = |(i, owner): (usize, &Option<Target>)| {
-            *owner == Some(target) && tokens[i].mark().is_some()
-        };
-        owners
-            .iter()
-            .enumerate()
-            .filter(|pair| of_target((pair.0, pair.1)))
-            .count()
+    let boxes_of = |target: Target| {
+        let pairs = owners.iter().zip(tokens);
+        let own = pairs.filter(|(owner, token)| **owner == Some(target) && token.mark().is_some());
+        own.count()
     };
-    let full = options.iter().all(|target| match target {
-        Target::Option(_) => boxed(*target) == 1,
-        Target::Other => boxed(*target) <= 1,
-    });
-    (full && boxes > 0).then_some(owners)
+    let full = tokens
+        .iter()
+        .filter_map(Token::target)
+        .all(|target| match target {
+            Target::Option(_) => boxes_of(target) == 1,
+            Target::Other => boxes_of(target) <= 1,
+        });
+    full.then_some(owners)
 }
 
 fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps> {
@@ -71,7 +68,7 @@ fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps
         }
         let left = i.checked_sub(1).map(|at| (token.gap, owners[at]));
         let right = tokens.get(i + 1).map(|next| (next.gap, owners[i + 1]));
-        signed.push((nearer(left, right)??, mark));
+        signed.push((nearer(left, right)?, mark));
     }
     for (target, mark) in signed {
         let on_box = stamps
@@ -93,13 +90,13 @@ fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps
 fn nearer(
     left: Option<(Gap, Option<Target>)>,
     right: Option<(Gap, Option<Target>)>,
-) -> Option<Option<Target>> {
+) -> Option<Target> {
     match (left, right) {
-        (Some((_, owner)), None) | (None, Some((_, owner))) => Some(owner),
+        (Some((_, owner)), None) | (None, Some((_, owner))) => owner,
         (Some((near, left)), Some((far, right))) => match near.cmp(&far) {
-            std::cmp::Ordering::Less => Some(left),
-            std::cmp::Ordering::Greater => Some(right),
-            std::cmp::Ordering::Equal => (left == right).then_some(left),
+            Ordering::Less => left,
+            Ordering::Greater => right,
+            Ordering::Equal => left.filter(|left| Some(*left) == right),
         },
         (None, None) => None,
     }

@@ -1,0 +1,85 @@
+//! Labels brought to one spelling, so that "1. 总户数（户）：" and "总 户 数" are the same label.
+
+mod numbering;
+#[cfg(test)]
+mod tests;
+
+use self::numbering::without_numbering;
+use crate::campaign::text::{normalize, squeeze};
+
+/// The spelling in which labels are compared.
+///
+/// NFKC; without white space, numbering, bracketed hints, asterisks, quotation marks and the colons around it;
+/// 其他 as 其它; every kind of dot and comma as `.`.
+pub fn normalize_label(label: &str) -> String {
+    let text = squeeze(label);
+    let (number, rest) = without_numbering(label);
+    // Where a line break parts the number from its mark (十三⏎、联系人), the squeezed text shows it.
+    let text = match number {
+        Some(_) => squeeze(rest),
+        None => without_numbering(&text).1.to_owned(),
+    };
+    let bare = without_brackets(&text);
+    // A label that is a bracket as a whole (【村名】) is what stands inside.
+    let kept = if is_only_furniture(&bare) {
+        text.trim_matches(is_edge)
+            .trim_start_matches(OPEN)
+            .trim_end_matches(CLOSE)
+    } else {
+        &bare
+    };
+    let folded: String = kept
+        .chars()
+        .filter(|c| !QUOTES.contains(*c) && !"*★☆".contains(*c))
+        .map(|c| if DOTS.contains(c) { '.' } else { c })
+        .collect();
+    folded.trim_matches(is_edge).replace("其他", "其它")
+}
+
+/// What stands in a label's last bracket: a unit (`亩` of "人均耕地面积（亩）"), a hint.
+///
+/// A bracketed number in front is numbering, not a hint; "单位：" inside the bracket is left out.
+pub fn bracket_hint(label: &str) -> Option<String> {
+    let text = normalize(without_numbering(label).1);
+    let open = text.rfind(OPEN)?;
+    let inner = &text[open + text[open..].chars().next()?.len_utf8()..];
+    let inner = inner.split(CLOSE).next()?.trim();
+    let inner = inner
+        .rsplit_once("单位:")
+        .map_or(inner, |(_, unit)| unit.trim());
+    (!inner.is_empty()).then(|| inner.to_owned())
+}
+
+/// The number before a label: 6 of "6.放映科教影视片数量", also 六、 （6） ⑥.
+pub fn leading_number(label: &str) -> Option<u32> {
+    without_numbering(label).0
+}
+
+/// Takes bracketed parts out; an opening bracket without its partner takes the rest with it.
+fn without_brackets(text: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0_u32;
+    for c in text.chars() {
+        if OPEN.contains(&c) {
+            depth += 1;
+        } else if CLOSE.contains(&c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
+fn is_only_furniture(text: &str) -> bool {
+    text.chars().all(|c| is_edge(c) || QUOTES.contains(c))
+}
+
+fn is_edge(c: char) -> bool {
+    ":：;_-.*~".contains(c) || DOTS.contains(c)
+}
+
+const OPEN: [char; 5] = ['(', '[', '【', '〔', '{'];
+const CLOSE: [char; 5] = [')', ']', '】', '〕', '}'];
+const QUOTES: &str = "\"'“”‘’„‟«»《》〈〉「」『』`";
+const DOTS: &str = ".·•。、,";

@@ -1,0 +1,152 @@
+//! Text as people type it, brought to one spelling: full width, odd dashes, invisible characters, words for "nothing".
+
+use unicode_normalization::UnicodeNormalization;
+
+/// One spelling for matching: NFKC, invisible characters dropped, dashes and tildes folded to ASCII, ends trimmed.
+///
+/// Line breaks stay (as `\n`). Not for free text that is kept: that stays as written, see [`keep`].
+pub fn normalize(text: &str) -> String {
+    let folded: String = text
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .nfkc()
+        .filter(|c| !is_invisible(*c))
+        .map(fold)
+        .collect();
+    folded.trim().to_owned()
+}
+
+/// Free text as it is kept: as written, without invisible characters and without space at its ends.
+pub fn keep(text: &str) -> String {
+    let seen: String = text
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .collect();
+    seen.trim().to_owned()
+}
+
+/// [`normalize`] without any white space.
+pub(crate) fn squeeze(text: &str) -> String {
+    let mut text = normalize(text);
+    text.retain(|c| !c.is_whitespace());
+    text
+}
+
+/// True where nothing is written, or a word or sign that says "nothing" (无, 没有, 空, 暂无, —, /, N/A, ……).
+///
+/// `×` and `0` are answers, not blanks.
+pub fn is_blank_word(text: &str) -> bool {
+    let text = squeeze(text);
+    let bare = text.trim_matches(|c: char| "()[]【】〔〕。.,，;；、".contains(c));
+    if bare.chars().all(|c| r"-/\_".contains(c)) {
+        return true;
+    }
+    let lower = bare.to_ascii_lowercase();
+    BLANK_WORDS.contains(&lower.as_str())
+}
+
+/// Words for "nothing", lower case.
+const BLANK_WORDS: &[&str] = &[
+    "无",
+    "没有",
+    "空",
+    "空白",
+    "暂无",
+    "暂缺",
+    "未填",
+    "无此项",
+    "无需求",
+    "暂无需求",
+    "没有需求",
+    "无需要",
+    "不需要",
+    "暂不需要",
+    "n/a",
+    "na",
+    "none",
+    "null",
+    "nil",
+];
+
+/// Characters that take no room: zero-width spaces and joiners, byte order mark, soft hyphen, variation selectors.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}')
+}
+
+/// What NFKC leaves apart: dashes, tildes, middle dots, control characters that stand for a space.
+fn fold(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '−' | '─' | '━' | 'ー' | '╌' => '-',
+        '〜' | '∼' | '˜' => '~',
+        '・' | '‧' | '∙' | '⋅' => '·',
+        '∕' | '⁄' => '/',
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
+        '\t' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_blank_word, keep, normalize};
+    use proptest::prelude::*;
+
+    #[test]
+    fn folds_what_nfkc_leaves_apart() {
+        assert_eq!(
+            normalize("　１２—３〜５\u{200b}\r\n（亩） "),
+            "12-3~5\n(亩)"
+        );
+        assert_eq!(normalize("☑\u{fe0f}"), "☑");
+        assert_eq!(normalize("〇①"), "〇1");
+    }
+
+    #[test]
+    fn kept_text_stays_as_written() {
+        assert_eq!(keep(" １—２，冷链\u{200b}　"), "１—２，冷链");
+    }
+
+    #[test]
+    fn words_for_nothing() {
+        for word in [
+            "",
+            " ",
+            "　",
+            "无",
+            "无。",
+            "（无）",
+            "没有",
+            "空",
+            "—",
+            "——",
+            "－",
+            "-",
+            "/",
+            "\\",
+            "暂无",
+            "N/A",
+            "n/a",
+            "…",
+            "……",
+            "／",
+            "。",
+            "_____",
+        ] {
+            assert!(is_blank_word(word), "{word:?}");
+        }
+        for word in ["0", "零", "×", "√", "无人机", "空心村", "1", "a", "□", "有"] {
+            assert!(!is_blank_word(word), "{word:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn normalizing_twice_is_normalizing_once(text in ".{0,40}") {
+            let once = normalize(&text);
+            prop_assert_eq!(normalize(&once), once);
+        }
+    }
+}
