@@ -147,8 +147,7 @@ fn format(field: &Field) -> Format {
 /// Wide enough for what is usually written there.
 fn width(kind: &Kind) -> f64 {
     match kind {
-        Kind::Integer | Kind::Decimal(_) => 11.0,
-        Kind::Person => 11.0,
+        Kind::Integer | Kind::Decimal(_) | Kind::Person => 11.0,
         Kind::Phone | Kind::Region(_) | Kind::Date => 16.0,
         Kind::Text | Kind::Choices(_) => 24.0,
     }

@@ -6,6 +6,7 @@
 mod audit;
 mod blocks;
 mod by_region;
+mod cells;
 mod column;
 mod cover;
 mod figure;
