@@ -1,6 +1,6 @@
 //! What stands on a sheet and belongs to no field is listed, so that a clerk's remark is never swallowed.
 
-use super::draft::Context;
+use super::context::Context;
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::vocabulary;

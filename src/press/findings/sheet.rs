@@ -1,6 +1,7 @@
 //! One sheet of findings: title, counts, a filtered table that prints on A4 across.
 
 use rust_xlsxwriter::{Format, FormatBorder, Url, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::press::style::{
@@ -109,6 +110,7 @@ pub(super) fn write(
         sheet.write_string_with_format(HEAD, place, heading, &head_format())?;
     }
     for (line, row) in lines.iter().zip(HEAD + 1..) {
+        sheet.set_row_height(row, height(columns, line))?;
         for (column, place) in columns.iter().zip(0..) {
             cell(sheet, row, place, *column, line)?;
         }
@@ -123,6 +125,16 @@ pub(super) fn write(
     sheet.set_repeat_rows(HEAD, HEAD)?;
     sheet.set_footer("&C第 &P 页，共 &N 页");
     Ok(())
+}
+
+/// Points for the longest cell of a line when it is wrapped: not every program measures on opening.
+fn height(columns: &[Column], line: &Line<'_>) -> f64 {
+    let lines = |column: &Column| {
+        let room = usize::from(column.head().1).saturating_sub(1).max(1);
+        column.text(line).width().div_ceil(room)
+    };
+    let most = columns.iter().map(lines).max().unwrap_or(1).clamp(1, 20);
+    u32::try_from(most).map_or(16.0, |lines| f64::from(lines) * 15.0 + 3.0)
 }
 
 fn cell(

@@ -1,10 +1,10 @@
 //! A table by region: the units that report, subtotals by city, and the total; every number above a unit is a live sum.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 use super::column::{Column, Content, columns};
-use super::figure::{as_double, cell, range, sum_formula, write_formula, write_number};
+use super::figure::{cell, range, sum_formula, write_formula, write_number};
 use super::lines::{Line, lines};
 use super::page::{self, Page};
 use super::style::{self, Figure, Weight};
@@ -15,6 +15,8 @@ use crate::rollup::{FieldTotal, FormSummary, MEAN_DECIMALS, Summary, Totals};
 const NOT_REPORTED: &str = "未报";
 /// Returns have come, and none has this number.
 const NOT_FILLED: &str = "未填";
+/// Shares are rounded, so that whoever recalculates gets the same cell.
+const SHARE_DECIMALS: u32 = 4;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
@@ -212,7 +214,10 @@ impl Table<'_> {
                 format!("ROUND({quotient},{MEAN_DECIMALS})"),
                 mean(totals, place).map(|mean| mean.to_string()),
             ),
-            _ => (quotient, share(part.total(totals), whole.total(totals))),
+            _ => (
+                format!("ROUND({quotient},{SHARE_DECIMALS})"),
+                share(part.total(totals), whole.total(totals)),
+            ),
         };
         let format = style::number(column.figure, line.weight);
         let formula = format!("=IF(N({lower})=0,\"\",{quotient})");
@@ -228,10 +233,11 @@ fn mean(totals: &Totals, place: usize) -> Option<Decimal> {
     }
 }
 
-/// A share as a spreadsheet divides: both sides are whole, so its quotient is the nearest double.
 fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
-    let (part, whole) = (as_double(part?)?, as_double(whole?)?);
-    (whole > 0.0).then(|| (part / whole).to_string())
+    let quotient = part?.checked_div(whole?)?;
+    let rounding = RoundingStrategy::MidpointAwayFromZero;
+    let share = quotient.round_dp_with_strategy(SHARE_DECIMALS, rounding);
+    Some(share.normalize().to_string())
 }
 
 /// Under the table: how the numbers were made, and where records lack one.

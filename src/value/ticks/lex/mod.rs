@@ -13,6 +13,12 @@ use super::mark::{self, Mark, Sign};
 use super::token::{Gap, Kind, Token};
 use crate::value::Written;
 
+/// Signs between the items of a list.
+const SEPARATORS: &str = "、,;/|\\.。+&·~!";
+
+/// Signs that say nothing.
+const SILENT: &str = "=\"'“”‘’`《》<>→*#";
+
 /// Turns everything written in a field's area into tokens; with `blanks`, an empty cell counts as an open box.
 pub(super) fn tokens(cells: &[Written<'_>], lexicon: &Lexicon, blanks: bool) -> Vec<Token> {
     let mut lexer = Lexer {
@@ -106,10 +112,11 @@ impl Lexer<'_> {
             ':' if self.after_other() => return self.other_text(raw, items, i + 1),
             ':' => {}
             _ if c.is_whitespace() || c == '-' => self.widen(Gap::Space),
+            _ if SEPARATORS.contains(c) => self.widen(Gap::List),
             _ if is_open_bracket(c) => return self.bracket(raw, items, i),
             _ if is_word(c) => return self.words(raw, items, i),
-            _ if is_close_bracket(c) => {}
-            _ => self.widen(Gap::List),
+            _ if is_close_bracket(c) || SILENT.contains(c) => {}
+            _ => self.push(Kind::Mark(Mark::boxed(Sign::Unknown))),
         }
         i + 1
     }
