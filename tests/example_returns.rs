@@ -10,10 +10,17 @@ use kjzd::campaign::{Campaign, Field, Form, Kind, RollUp};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
-fn kjzd(args: &[&str]) -> Output {
-    let returns = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/returns");
+/// Runs kjzd inside a folder of `examples`.
+fn run(folder: &str, args: &[&str]) -> Output {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(folder);
     let mut command = Command::cargo_bin("kjzd").unwrap();
-    command.current_dir(returns).args(args).output().unwrap()
+    command.current_dir(folder).args(args).output().unwrap()
+}
+
+fn kjzd(args: &[&str]) -> Output {
+    run("returns", args)
 }
 
 fn text(output: &Output) -> &str {
@@ -22,7 +29,11 @@ fn text(output: &Output) -> &str {
 
 /// What was meant, as the generator noted it.
 fn truth() -> Vec<Value> {
-    let lines = include_str!("../examples/truth.jsonl").lines();
+    jsonl(include_str!("../examples/truth.jsonl"))
+}
+
+fn jsonl(text: &str) -> Vec<Value> {
+    let lines = text.lines();
     lines
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
@@ -88,6 +99,42 @@ fn the_province_adds_up_to_what_was_meant() {
             );
         }
     }
+}
+
+#[test]
+fn the_province_is_the_same_from_a_citys_summary() {
+    let folder = tempfile::tempdir().unwrap();
+    let summary = folder.path().join("白城市汇总.xlsx");
+    let summary = summary.to_str().unwrap();
+    let made = kjzd(&["rollup", "白城市", "--for", "白城市", "-o", summary]);
+    assert_eq!(made.status.code(), Some(0));
+    let forms = |paths: &[&str]| {
+        let args = [&["rollup"], paths, &["--for", "吉林省", "--format", "json"]].concat();
+        let output = kjzd(&args);
+        assert_eq!(output.status.code(), Some(0), "{paths:?}");
+        let summary: Value = serde_json::from_str(text(&output)).unwrap();
+        summary["forms"].clone()
+    };
+    let counties = forms(&["."]);
+    assert_eq!(forms(&[summary, "辽源市"]), counties);
+    assert_eq!(forms(&["辽源市", summary, "白城市"]), counties);
+}
+
+#[test]
+fn every_planted_fault_is_named() {
+    let output = run("faulty/returns", &["validate", ".", "--format", "json"]);
+    let said: Value = serde_json::from_str(text(&output)).unwrap();
+    let said = said["diagnostics"].as_array().unwrap();
+    for planted in jsonl(include_str!("../examples/faulty/planted.jsonl")) {
+        let named = said.iter().any(|of| {
+            ["file", "sheet", "row", "field"]
+                .iter()
+                .all(|key| of[key] == planted[key])
+                && of["severity"] != "notice"
+        });
+        assert!(named, "{planted}");
+    }
+    assert_eq!(output.status.code(), Some(1));
 }
 
 /// What a field adds up to over all records; none where it is only listed.

@@ -1,6 +1,6 @@
 //! How township and village names are compared: rank words, ethnic names and bracketed remarks do not count.
 
-use unicode_normalization::UnicodeNormalization;
+use super::text::squeeze;
 
 /// Words for the rank of a township, longest first.
 const TOWNSHIP_RANKS: [&str; 6] = ["街道办事处", "街道办", "街道", "镇", "乡", "苏木"];
@@ -24,20 +24,15 @@ const NATIONALITIES: [&str; 12] = [
     "彝族",
 ];
 
-/// Half-width, without spaces.
-pub(super) fn folded(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
-}
-
 /// A village's own name: `永兴村` and `永兴` → `永兴`.
 pub(super) fn village_stem(name: &str) -> String {
-    let name = folded(name);
+    let name = squeeze(name);
     without_suffix(&name, &VILLAGE_RANKS).to_owned()
 }
 
 /// A township's own name: `叶赫满族镇` → `叶赫`.
 pub(super) fn township_stem(name: &str) -> String {
-    let name = folded(name);
+    let name = squeeze(name);
     let name = name.split('(').next().unwrap_or(&name);
     let mut stem = without_suffix(name, &TOWNSHIP_RANKS);
     loop {
@@ -60,7 +55,7 @@ fn without_suffix<'t>(name: &'t str, suffixes: &[&str]) -> &'t str {
 
 /// Length of the registered name where it stands in a folded address.
 pub(super) fn names_township(address: &str, registered: &str) -> Option<usize> {
-    let registered = folded(registered);
+    let registered = squeeze(registered);
     let name = registered.split('(').next().unwrap_or(&registered);
     let name = name.strip_suffix("办事处").unwrap_or(name);
     (!name.is_empty() && address.contains(name)).then_some(name.len())

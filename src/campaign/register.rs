@@ -129,7 +129,7 @@ impl Register {
     /// The township that an address names, among those of a county: the longest registered name that stands in it,
     /// else one that differs only in rank (`叶赫镇` for 叶赫满族镇).
     pub fn township_in(&self, county: RegionId, address: &str) -> Option<TownshipId> {
-        let address = super::place_name::folded(address);
+        let address = super::text::squeeze(address);
         let longest = |named: &dyn Fn(&Township) -> Option<usize>| {
             self.townships(county)
                 .filter_map(|(id, township)| Some((named(township)?, id)))

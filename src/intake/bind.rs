@@ -54,6 +54,11 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
     }
 }
 
+/// What a slot would be read as, without a word about it.
+pub(super) fn value(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Option<Value> {
+    read(context, field, slot).entry.value
+}
+
 type Settled = (Option<Value>, Vec<(Option<CellRef>, Said)>);
 
 fn settle(slot: &Slot<'_>, read: Read<Option<Value>>) -> Settled {
@@ -130,6 +135,7 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         .as_deref()
         .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
+    let text = text.replace(['/', '、', '-', '—', '－', '>', '→'], " ");
     read_region(&text, regions, levels, hint)
         .map(|reading| reading.map(|region| Some(Value::Region(region))))
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::bind;
 use super::draft::{Context, Draft};
 use super::scan::Hit;
 use super::slot::Slot;
 use super::vocabulary;
-use crate::campaign::Kind;
+use crate::campaign::{Field, Kind};
 use crate::diagnostic::registry::structure;
 use crate::workbook::{Cell, CellRef};
 
@@ -102,7 +103,7 @@ impl<'a, 'h> Card<'a, 'h> {
                 .find(|slot| !slot.is_blank())
                 .unwrap_or(&slots[0]);
             self.say_near(hits, draft);
-            self.say_twice(&field.label, &slots, slot, draft);
+            self.say_twice(field, &slots, slot, draft);
             used.extend(slot.cells.iter().map(|(at, _)| *at));
             draft.field(place, slot);
         }
@@ -133,10 +134,20 @@ impl<'a, 'h> Card<'a, 'h> {
         }
     }
 
-    fn say_twice(&self, label: &str, slots: &[Slot<'a>], taken: &Slot<'a>, draft: &mut Draft<'a>) {
+    fn say_twice(
+        &self,
+        field: &Field,
+        slots: &[Slot<'a>],
+        taken: &Slot<'a>,
+        draft: &mut Draft<'a>,
+    ) {
+        let label = &field.label;
         let other = slots
             .iter()
-            .find(|slot| !slot.is_blank() && slot.text() != taken.text());
+            .find(|slot| !slot.is_blank() && slot.text() != taken.text())
+            .filter(|slot| {
+                bind::value(&self.context, field, slot) != bind::value(&self.context, field, taken)
+            });
         if let Some(other) = other {
             let at = |slot: &Slot<'_>| slot.home.map_or_else(String::new, |cell| cell.to_string());
             let message = format!(
@@ -205,6 +216,12 @@ impl<'a, 'h> Card<'a, 'h> {
             return Slot::inline(hit.at, inline).of(kind, self.context.unit_in(&hit.written));
         }
         let mut cells = owned.get(&hit.at).cloned().unwrap_or_default();
+        if hit.heading && cells.is_empty() {
+            let row = self.context.grid.row(hit.at.row);
+            let before =
+                row.and_then(|row| row.cells.iter().rev().find(|(col, _)| *col < hit.at.col));
+            cells.extend(before.map(|(col, cell)| (CellRef::new(hit.at.row, *col), cell)));
+        }
         if !matches!(kind, Kind::Text | Kind::Choices(_)) {
             // Only free text and ticks run over several rows.
             cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));

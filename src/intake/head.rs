@@ -259,7 +259,8 @@ impl Builder<'_> {
                 .map(|(col, _)| *col)
                 .collect();
             let labelled = cols.iter().copied().find(|col| own(*col));
-            let several = labelled.is_none() && matches!(self.form.fields[place].kind, Kind::Text);
+            let several = labelled.is_none()
+                && matches!(self.form.fields[place].kind, Kind::Text | Kind::Region(_));
             let Some(kept) = labelled
                 .or(cols.first().copied())
                 .filter(|_| cols.len() > 1 && !several)

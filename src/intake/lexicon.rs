@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::vocabulary;
 use crate::campaign::{Field, Form, Kind};
-use crate::value::normalize_label;
+use crate::value::{normalize, normalize_label};
 
 /// Shortest label, in characters, that is still recognised with one letter wrong.
 const SHORTEST_NEAR: usize = 4;
@@ -233,11 +233,22 @@ impl Lexicon {
         found
     }
 
-    /// The field and the value in a heading such as 镇赉县地区扶贫工作队; the value may be blank.
-    pub fn heading<'t>(&self, compact: &'t str) -> Option<(usize, &'t str)> {
-        self.headings
+    /// The field and the value in a heading such as 镇赉县地区扶贫工作队 or （镇赉县）地区扶贫工作队; it may be blank.
+    pub fn heading(&self, text: &str) -> Option<(usize, String)> {
+        let mut text = normalize(text);
+        text.retain(|c| !c.is_whitespace());
+        let found = self
+            .headings
             .iter()
-            .find_map(|(suffix, field)| Some((*field, compact.strip_suffix(suffix.as_str())?)))
+            .find_map(|(suffix, field)| Some((*field, text.strip_suffix(suffix.as_str())?)));
+        found.map(|(field, value)| {
+            (
+                field,
+                value
+                    .trim_matches(['(', ')', '[', ']', '_', '-'])
+                    .to_owned(),
+            )
+        })
     }
 
     /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
@@ -258,12 +269,18 @@ impl Lexicon {
             .is_some_and(|targets| targets.contains(&Target::Furniture))
     }
 
-    /// The words beside the title in one cell: 镇赉县 of 镇赉县一村一品调查表.
-    pub fn beside_title(&self, text: &str) -> Option<String> {
+    /// The words before and after the title in one cell, years aside: 镇赉县 of 镇赉县2017年一村一品调查表.
+    pub fn beside_title(&self, text: &str) -> Vec<String> {
         let word = normalize_label(text);
-        let title = self.title_in(&word)?;
-        let rest = word.replacen(title, "", 1);
-        (!rest.is_empty()).then_some(rest)
+        let Some((before, after)) = self
+            .title_in(&word)
+            .and_then(|title| word.split_once(title))
+        else {
+            return Vec::new();
+        };
+        let year = |c: char| c.is_ascii_digit() || "年度-".contains(c);
+        let parts = [before, after].map(|part| part.trim_matches(year).to_owned());
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
     }
 
     fn title_in(&self, word: &str) -> Option<&str> {

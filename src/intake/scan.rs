@@ -18,6 +18,8 @@ pub struct Hit {
     pub own: bool,
     /// The label meant, where one letter is off.
     pub near: Option<String>,
+    /// The value belongs inside the label, as in ____地区扶贫工作队; where it is not, it may stand in the cell before.
+    pub heading: bool,
     /// The value, where it stands in the label's own cell.
     pub inline: Option<String>,
     /// The number before the label, where one is printed ("6.放映…").
@@ -87,6 +89,7 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         targets,
         own: lexicon.is_own(&normalize_label(written)),
         near,
+        heading: false,
         inline,
         number: crate::value::leading_number(written),
         written: written.trim().to_owned(),
@@ -103,9 +106,12 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         }
         return;
     }
-    if let Some((field, value)) = lexicon.heading(&word) {
-        let inline = (!vocabulary::is_filler(value)).then(|| value.to_owned());
-        hits.push(hit(vec![Target::Field(field)], None, inline, text));
+    if let Some((field, value)) = lexicon.heading(text) {
+        let inline = (!vocabulary::is_filler(&value)).then_some(value);
+        hits.push(Hit {
+            heading: true,
+            ..hit(vec![Target::Field(field)], None, inline, text)
+        });
         return;
     }
     if let Some(found) = lexicon.lookup(&word) {
@@ -133,6 +139,14 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
         }
         from = colon + mark.len_utf8();
     }
+    // 手机：手机：138… says one label twice.
+    starts.dedup_by(|later, earlier| {
+        let twice = later.2 == earlier.2 && text[earlier.1..later.0].chars().count() <= 1;
+        if twice {
+            earlier.1 = later.1;
+        }
+        twice
+    });
     (0..starts.len())
         .map(|i| {
             let (label_at, colon, targets, near) = starts[i].clone();

@@ -51,6 +51,7 @@ pub fn read<'a>(
         region,
     );
     for block in &blocks {
+        say_missing_columns(context, block, &mut draft);
         read_rows(context, block, &mut draft, page);
     }
     for (t, table) in context.form().tables.iter().enumerate() {
@@ -126,6 +127,28 @@ fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Bl
             }
         })
         .collect()
+}
+
+/// Required columns whose label is not in the table's head.
+fn say_missing_columns(context: Context<'_>, block: &Block<'_>, draft: &mut Draft<'_>) {
+    let table = &context.form().tables[block.table];
+    let columns = table.fields.iter().zip(&block.columns);
+    for (field, _) in columns.filter(|(field, span)| field.required && span.is_none()) {
+        let (heading, row) = (&table.heading, block.head_row + 1);
+        let message = format!(
+            "“{heading}”的表头（第 {row} 行）中没有找到“{}”这一栏。",
+            field.label
+        );
+        let at = CellRef::new(block.head_row, 0);
+        let mut finding = context.finding(&structure::LABEL_MISSING, Some(at), message);
+        finding.field = Some(format!("{}[0].{}", table.key, field.key));
+        finding.fields = finding.field.clone().into_iter().collect();
+        finding.advice = format!(
+            "请在表头补上“{}”一栏并逐行填写，不要改动栏目名称。",
+            field.label
+        );
+        draft.add(finding);
+    }
 }
 
 fn columns_of(hits: &[Hit], row: u32, table: usize) -> Vec<&Hit> {

@@ -16,7 +16,7 @@ use super::stamp::Stamped;
 use super::{Reader, sections, unplaced};
 use crate::campaign::{FormId, Kind, Layout, RegionId};
 use crate::value::read_region;
-use crate::workbook::{CellRef, Grid, Sheet};
+use crate::workbook::{Cell, CellRef, Grid, Sheet};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
 const LOOK: u32 = 300;
@@ -252,15 +252,23 @@ fn region_above<'a>(
         .hits
         .iter()
         .filter(|hit| hit.at.row < until && hit.means(Target::Field(form.region_field)));
+    let lexicon = &reader.lexicons[segment.form.0];
+    let is_frame = |cell: &Cell| {
+        cell.as_text()
+            .is_some_and(|text| lexicon.is_frame_text(text))
+    };
+    let mut blank = None;
     for hit in labelled {
         if let Some(inline) = &hit.inline {
             return Some(Slot::inline(hit.at, inline));
         }
         let row = context.grid.row(hit.at.row)?;
-        if let Some((col, cell)) = row.cells.iter().find(|(col, _)| *col > hit.last_col) {
+        let mut beside = row.cells.iter().filter(|(col, _)| *col > hit.last_col);
+        if let Some((col, cell)) = beside.find(|(_, cell)| !is_frame(cell)) {
             let at = CellRef::new(hit.at.row, *col);
             return Some(Slot::empty(at).with(Some((at, cell))));
         }
+        blank.get_or_insert(Slot::empty(CellRef::new(hit.at.row, hit.last_col + 1)));
     }
     let Kind::Region(levels) = &form.fields[form.region_field].kind else {
         return None;
@@ -272,15 +280,17 @@ fn region_above<'a>(
         .filter(|row| (segment.rows.0..until).contains(&row.index));
     for row in rows {
         for (col, cell) in &row.cells {
-            let rest = cell
+            let beside = cell
                 .as_text()
-                .and_then(|text| reader.lexicons[segment.form.0].beside_title(text));
-            if let Some(rest) = rest
-                && read_region(&rest, &context.campaign.regions, levels, context.folder).is_ok()
-            {
-                return Some(Slot::inline(CellRef::new(row.index, *col), &rest));
+                .map(|text| lexicon.beside_title(text))
+                .unwrap_or_default();
+            let names_region = |part: &&String| {
+                read_region(part, &context.campaign.regions, levels, context.folder).is_ok()
+            };
+            if let Some(part) = beside.iter().find(names_region) {
+                return Some(Slot::inline(CellRef::new(row.index, *col), part));
             }
         }
     }
-    None
+    blank
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::slot::{Slot, bare, written};
 use crate::campaign::Choices;
-use crate::value::{Written, normalize_label};
+use crate::value::{Written, is_blank_word, normalize_label};
 use crate::workbook::{Cell, CellRef};
 
 /// Everything in a tick field's area in reading order, with one blank beside each option word that has no mark of its
@@ -127,7 +127,12 @@ impl<'s> Row<'s> {
             if self.gap(i) || (i == 0 && self.option[0] && side == Side::Before) {
                 all.push(Written::Text(""));
             }
-            all.push(written(cell));
+            let blank = !self.option[i] && cell.as_text().is_some_and(is_blank_word);
+            all.push(if blank {
+                Written::Text("")
+            } else {
+                written(cell)
+            });
         }
         if self.option.last() == Some(&true) && side == Side::After {
             all.push(Written::Text(""));

@@ -4,6 +4,7 @@ use super::draft::Context;
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::vocabulary;
+use crate::campaign::stamp::AIDE_MARK;
 use crate::diagnostic::registry::structure;
 use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
@@ -58,7 +59,8 @@ fn is_signature(row: &Row) -> bool {
 fn is_printed(lexicons: &[&Lexicon], cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
     let word = normalize_label(text);
-    vocabulary::is_filler(text)
+    text.starts_with(AIDE_MARK)
+        || vocabulary::is_filler(text)
         || vocabulary::is_counter(&word)
         || lexicons
             .iter()

@@ -133,6 +133,14 @@ pub fn is_place_heading(text: &str) -> bool {
     .any(|suffix| bare.ends_with(suffix))
 }
 
+/// 同上, 〃: what stands in the row above.
+pub fn is_ditto(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "同上" | "同前" | "〃" | "″" | "〞" | "〃〃" | "\"" | "”" | "''" | "“" | "...同上"
+    )
+}
+
 /// Column headings that count rows.
 pub fn is_counter(word: &str) -> bool {
     matches!(

@@ -35,48 +35,26 @@ const SERIF: u8 = 1;
 const SANS: u8 = 2;
 const SCRIPT: u8 = 4;
 
-/// Which sides of a cell are ruled.
+/// Which sides of a cell are ruled: top, right, bottom, left.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Edges {
-    pub top: bool,
-    pub right: bool,
-    pub bottom: bool,
-    pub left: bool,
-}
+pub(super) struct Edges(pub [bool; 4]);
 
 impl Edges {
     /// A box.
-    pub(super) const ALL: Self = Self {
-        top: true,
-        right: true,
-        bottom: true,
-        left: true,
-    };
-
+    pub(super) const ALL: Self = Self([true; 4]);
     /// A line to write on.
-    pub(super) const UNDERLINE: Self = Self {
-        top: false,
-        right: false,
-        bottom: true,
-        left: false,
-    };
+    pub(super) const UNDERLINE: Self = Self([false, false, true, false]);
 
     /// Rules these sides.
     pub(super) fn rule(self, format: Format) -> Format {
-        let mut format = format;
-        if self.top {
-            format = format.set_border_top(FormatBorder::Thin);
-        }
-        if self.right {
-            format = format.set_border_right(FormatBorder::Thin);
-        }
-        if self.bottom {
-            format = format.set_border_bottom(FormatBorder::Thin);
-        }
-        if self.left {
-            format = format.set_border_left(FormatBorder::Thin);
-        }
-        format
+        let rules = [
+            Format::set_border_top,
+            Format::set_border_right,
+            Format::set_border_bottom,
+            Format::set_border_left,
+        ];
+        let sides = rules.into_iter().zip(self.0).filter(|(_, wanted)| *wanted);
+        sides.fold(format, |format, (rule, _)| rule(format, FormatBorder::Thin))
     }
 }
 

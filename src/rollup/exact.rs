@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::campaign::exact;
+
 /// A running sum. Decimals round silently once 96 bits are full; this one turns into "unknown" instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exact(Option<Decimal>);
@@ -25,19 +27,13 @@ impl Exact {
 
     /// A product as a sum of one.
     pub fn product(a: Decimal, b: Decimal) -> Self {
-        let (a, b) = (a.normalize(), b.normalize());
-        let fits = a.scale() + b.scale() <= Decimal::MAX_SCALE;
-        Self(a.checked_mul(b).filter(|_| fits).map(|p| p.normalize()))
+        Self(exact::product(a, b))
     }
 
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self(self.0.zip(other.0).and_then(|(a, b)| {
-            let sum = a.checked_add(b)?;
-            let undone = sum.checked_sub(b)?;
-            (undone == a).then(|| sum.normalize())
-        }))
+        Self(self.0.zip(other.0).and_then(|(a, b)| exact::sum(a, b)))
     }
 }
 

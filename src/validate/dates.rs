@@ -3,9 +3,9 @@
 use super::subject::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::value;
-use crate::value::Value;
+use crate::value::{DateSpan, Value};
 
-/// Days and spans that are not wholly inside the campaign's period.
+/// Days and spans that are not wholly inside the campaign's period; of whole months a part is enough.
 pub(super) fn outside_campaign(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let (first, last) = subject.campaign.period;
     subject
@@ -14,7 +14,12 @@ pub(super) fn outside_campaign(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let Some(Value::Date(span)) = &subject.entry(path)?.value else {
                 return None;
             };
-            if first <= span.first && span.last <= last {
+            let inside = if is_whole_months(span) {
+                span.first <= last && first <= span.last
+            } else {
+                first <= span.first && span.last <= last
+            };
+            if inside {
                 return None;
             }
             let message = format!(
@@ -28,4 +33,9 @@ pub(super) fn outside_campaign(subject: &Subject<'_>) -> Vec<Diagnostic> {
             })
         })
         .collect()
+}
+
+/// 2017年11月, 11月至12月: no day was named.
+fn is_whole_months(span: &DateSpan) -> bool {
+    span.first.day() == 1 && span.last == span.last.last_of_month()
 }

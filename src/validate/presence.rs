@@ -1,8 +1,10 @@
 //! What must be filled in: required fields, and tables that want at least so many rows.
 
 use super::subject::Subject;
+use crate::campaign::RollUp;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::value;
+use crate::intake::{Entry, FieldPath};
 
 /// Required fields that are blank. A label that is not on the sheet at all is the reader's finding, not ours.
 pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -26,6 +28,19 @@ pub(super) fn missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 advice: advice.to_owned(),
                 ..subject.finding(&value::MISSING, &[path], message)
             }
+        })
+        .collect()
+}
+
+/// Numbers that are added up and stand blank, or whose row is gone, though the form does not call them required.
+pub(super) fn numbers_missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let blank = |path: FieldPath| subject.entry(path).is_some_and(Entry::is_missing);
+    subject
+        .paths()
+        .filter(|(path, field)| field.roll_up == RollUp::Sum && !field.required && blank(*path))
+        .map(|(path, _)| {
+            let message = format!("{} 没有填，合计里会缺这一项。", subject.at(path));
+            subject.finding(&value::NUMBER_MISSING, &[path], message)
         })
         .collect()
 }

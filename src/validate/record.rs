@@ -14,6 +14,7 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let subject = Subject::new(campaign, record);
     let mut found = presence::missing(&subject);
+    found.extend(presence::numbers_missing(&subject));
     found.extend(presence::too_few_rows(&subject));
     found.extend(number::faults(&subject));
     let at_fault = found

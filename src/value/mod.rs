@@ -5,7 +5,6 @@
 
 mod date;
 mod decimal;
-mod label;
 mod number;
 mod numeral;
 mod outcome;
@@ -13,13 +12,13 @@ mod person;
 mod phone;
 mod region;
 mod serial;
-pub mod text;
 mod ticks;
 mod written;
 
+pub use crate::campaign::label::{bracket_hint, leading_number, normalize_label};
+pub use crate::campaign::text;
 pub use date::read_date;
 pub use decimal::decimal_from_f64;
-pub use label::{bracket_hint, leading_number, normalize_label};
 pub use number::read_number;
 pub use outcome::{Fault, Note, Read, Reading};
 pub use person::read_person;

@@ -15,6 +15,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> 
     let mut allowance = Allowance::of(limits);
     let mut builder = Builder::new(&mut allowance);
     fill(&mut builder, &decoded.text)?;
+    let grid = builder.finish();
+    if grid.is_empty() {
+        return Err(OpenError::Empty);
+    }
     let mut content = Content::new(Format::Csv);
     if decoded.gb18030 {
         content.remarks.push(Remark::DecodedGb18030);
@@ -25,7 +29,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> 
     content.sheets.push(Sheet {
         name: None,
         visible: true,
-        grid: builder.finish(),
+        grid,
         broken_at: None,
     });
     Ok(content)

@@ -11,10 +11,12 @@ pub struct Limits {
     pub zip_entries: u64,
     /// Bytes that the parts of a zip container may inflate to, together.
     pub inflated_bytes: u64,
-    /// Inflated bytes to packed bytes of one part, beyond its first mebibyte. Sheets of equal cells reach a few hundred.
+    /// Inflated bytes to packed bytes of one part, beyond its first 32 MiB: equal rows pack well, but not like zeros.
     pub inflation_ratio: u64,
     /// Shared strings and cell styles of a workbook, each.
     pub table_entries: u64,
+    /// Bytes of one tag or one stretch of text in an XML part.
+    pub token_bytes: u64,
     /// Elements within elements in one XML part.
     pub xml_depth: u64,
     /// Sheets of a workbook.
@@ -37,8 +39,9 @@ impl Default for Limits {
             file_bytes: 256 << 20,
             zip_entries: 10_000,
             inflated_bytes: 512 << 20,
-            inflation_ratio: 1_000,
+            inflation_ratio: 200,
             table_entries: 5_000_000,
+            token_bytes: 16 << 20,
             xml_depth: 256,
             sheets: 2_000,
             cells: 10_000_000,

@@ -25,6 +25,8 @@ pub(super) struct Compound<'a> {
     entries: Vec<Entry>,
     /// The entries that stand directly under the root, not in the storage of an embedded object.
     top: Vec<usize>,
+    /// False where the directory goes on past the end of the file.
+    whole: bool,
 }
 
 /// A stream or storage in the directory.
@@ -55,15 +57,23 @@ impl<'a> Compound<'a> {
             table: Vec::new(),
             entries: Vec::new(),
             top: Vec::new(),
+            whole: true,
         };
         file.table = file.read_table()?;
         let directory = file.chain(u32_at(bytes, 48).ok_or_else(torn)?, usize::MAX)?;
-        file.entries = directory
-            .chunks_exact(ENTRY)
-            .map(|raw| file.entry(raw))
-            .collect();
+        let entries = directory.bytes.chunks_exact(ENTRY);
+        file.entries = entries.map(|raw| file.entry(raw)).collect();
+        file.whole = directory.whole;
+        if file.entries.is_empty() {
+            return Err(torn());
+        }
         file.top = file.top_level();
         Ok(file)
+    }
+
+    /// True where the directory could be read to its end.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// True where one of these names stands directly under the root.
@@ -83,17 +93,17 @@ impl<'a> Compound<'a> {
             return Ok(None);
         };
         if entry.size >= MINI_LIMIT {
-            return self.chain(entry.start, entry.size).map(Some);
+            return Ok(Some(self.chain(entry.start, entry.size)?.bytes));
         }
         let root = self.entries.first().ok_or_else(torn)?;
-        let minis = self.chain(root.start, root.size)?;
+        let minis = self.chain(root.start, root.size)?.bytes;
         let start = u32_at(self.bytes, 60).ok_or_else(torn)?;
-        let table = words(&self.chain(start, usize::MAX)?);
-        follow(&table, entry.start, entry.size, MINI_SECTOR, |id| {
+        let table = words(&self.chain(start, usize::MAX)?.bytes);
+        let stream = follow(&table, entry.start, entry.size, MINI_SECTOR, |id| {
             let start = id.checked_mul(MINI_SECTOR)?;
-            minis.get(start..minis.len().min(start + MINI_SECTOR))
-        })
-        .map(Some)
+            minis.get(start..minis.len().min(start.checked_add(MINI_SECTOR)?))
+        })?;
+        Ok(Some(stream.bytes))
     }
 
     /// The entry of this name: under the root, else anywhere, since some writers leave the tree out.
@@ -165,7 +175,7 @@ impl<'a> Compound<'a> {
         Ok(table)
     }
 
-    fn chain(&self, start: u32, size: usize) -> Result<Vec<u8>, OpenError> {
+    fn chain(&self, start: u32, size: usize) -> Result<Chain, OpenError> {
         follow(&self.table, start, size, self.sector, |id| {
             self.sector_bytes(id)
         })
@@ -181,6 +191,13 @@ impl<'a> Compound<'a> {
     }
 }
 
+/// What a chain of sectors gave.
+struct Chain {
+    bytes: Vec<u8>,
+    /// False where it leads past the end of the file.
+    whole: bool,
+}
+
 /// The bytes of a chain of sectors, up to `size`.
 fn follow<'b>(
     table: &[u32],
@@ -188,8 +205,9 @@ fn follow<'b>(
     size: usize,
     width: usize,
     sector: impl Fn(usize) -> Option<&'b [u8]>,
-) -> Result<Vec<u8>, OpenError> {
+) -> Result<Chain, OpenError> {
     let mut bytes = Vec::new();
+    let mut whole = true;
     let mut next = start;
     let mut turns = 0;
     while next < FIRST_MARK && bytes.len() < size {
@@ -197,17 +215,17 @@ fn follow<'b>(
         if turns > table.len() {
             return Err(OpenError::damaged("复合文件的扇区链首尾相接"));
         }
-        let Some(found) = sector(next as usize) else {
-            break;
-        };
+        let found = sector(next as usize).unwrap_or_default();
         bytes.extend_from_slice(found);
-        next = table.get(next as usize).copied().unwrap_or(FIRST_MARK);
         if found.len() < width {
+            whole = false;
             break;
         }
+        next = table.get(next as usize).copied().unwrap_or(FIRST_MARK);
     }
+    whole |= bytes.len() >= size;
     bytes.truncate(size);
-    Ok(bytes)
+    Ok(Chain { bytes, whole })
 }
 
 fn torn() -> OpenError {

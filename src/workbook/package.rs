@@ -8,8 +8,8 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
-/// Inflated bytes that every part may have before its ratio counts: small parts of blanks pack extremely well.
-const RATIO_FREE: u64 = 1 << 20;
+/// Inflated bytes that every part may have before its ratio counts.
+const RATIO_FREE: u64 = 32 << 20;
 
 /// An opened container.
 pub(super) struct Package<'a> {

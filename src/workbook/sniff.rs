@@ -92,20 +92,22 @@ fn in_compound(file: Compound<'_>) -> Result<Found<'_>, OpenError> {
     if file.has_at_top(&["EncryptedPackage", "EncryptionInfo"]) {
         return Err(OpenError::Encrypted);
     }
+    if !file.is_whole() {
+        return Err(OpenError::damaged("复合文件不完整，文件可能没有传完"));
+    }
     if file.has_at_top(&WORKBOOK_STREAMS) {
         return Ok(Found::Xls(file));
     }
-    Err(OpenError::OtherDocument(
-        if file.has_at_top(&["WordDocument"]) {
-            Document::Word
-        } else if file.has_at_top(&["PowerPoint Document"]) {
-            Document::Slides
-        } else if file.has(&WORKBOOK_STREAMS) {
-            return Ok(Found::Xls(file));
-        } else {
-            Document::OtherCompound
-        },
-    ))
+    if file.has_at_top(&["WordDocument"]) {
+        return Err(OpenError::OtherDocument(Document::Word));
+    }
+    if file.has_at_top(&["PowerPoint Document"]) {
+        return Err(OpenError::OtherDocument(Document::Slides));
+    }
+    if file.has(&WORKBOOK_STREAMS) {
+        return Ok(Found::Xls(file));
+    }
+    Err(OpenError::OtherDocument(Document::OtherCompound))
 }
 
 /// Tells the document by the names in the container and by the type that it declares.

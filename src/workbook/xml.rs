@@ -9,7 +9,7 @@ use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesDecl, BytesEnd, BytesRef, BytesStart, Event};
 use std::borrow::Cow;
-use std::io::{BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::sync::Arc;
 
 /// Bytes that the decoder holds back so that the declaration can still change the encoding.
@@ -86,15 +86,42 @@ impl Ending<'_> {
 
 /// A part being read.
 pub(super) struct Xml<R> {
-    reader: Reader<DecodingReader<BufReader<R>>>,
+    reader: Reader<DecodingReader<BufReader<Metered<R>>>>,
     buf: Vec<u8>,
     depth: u64,
     max_depth: u64,
+    max_text: u64,
+}
+
+/// A source that gives no more than a bound for one token: the parser gathers a token whole before it hands it over.
+struct Metered<R> {
+    source: R,
+    token: u64,
+    max_token: u64,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let read = self.source.read(buf)?;
+        self.token += read as u64;
+        within(
+            "XML 里一个标签或一段文字的字节数",
+            self.token,
+            self.max_token,
+        )
+        .map_err(io::Error::other)?;
+        Ok(read)
+    }
 }
 
 impl<R: Read> Xml<R> {
     pub(super) fn new(source: R, limits: &Limits) -> Self {
-        let mut reader = Reader::from_reader(DecodingReader::new(BufReader::new(source)));
+        let metered = Metered {
+            source,
+            token: 0,
+            max_token: limits.token_bytes,
+        };
+        let mut reader = Reader::from_reader(DecodingReader::new(BufReader::new(metered)));
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
@@ -104,12 +131,14 @@ impl<R: Read> Xml<R> {
             buf: Vec::with_capacity(512),
             depth: 0,
             max_depth: limits.xml_depth,
+            max_text: limits.cell_text_bytes,
         }
     }
 
     /// The next token. What a reader need not know (comments, instructions, document types) is an empty text.
     pub(super) fn next(&mut self) -> Result<Token<'_>, OpenError> {
         self.buf.clear();
+        self.reader.get_mut().get_mut().get_mut().token = 0;
         let event = self.reader.read_event_into(&mut self.buf);
         Ok(match event.map_err(from_xml)? {
             Event::Start(start) => {
@@ -139,23 +168,30 @@ impl<R: Read> Xml<R> {
 
     /// Passes over the rest of the element just opened.
     pub(super) fn skip(&mut self) -> Result<(), OpenError> {
-        self.rest_of_element(|_| ())
+        self.rest_of_element(|_| Ok(()))
     }
 
     /// All text in the element just opened, up to its end.
     pub(super) fn text(&mut self) -> Result<String, OpenError> {
         let mut text = String::new();
-        self.rest_of_element(|piece| text.push_str(piece))?;
+        let max = self.max_text;
+        self.rest_of_element(|piece| {
+            text.push_str(piece);
+            within("一个单元格里的字节数", text.len() as u64, max)
+        })?;
         Ok(text)
     }
 
-    fn rest_of_element(&mut self, mut take: impl FnMut(&str)) -> Result<(), OpenError> {
+    fn rest_of_element(
+        &mut self,
+        mut take: impl FnMut(&str) -> Result<(), OpenError>,
+    ) -> Result<(), OpenError> {
         let mut open = 1_u64;
         while open > 0 {
             match self.next()? {
                 Token::Open(_) => open += 1,
                 Token::Close(_) => open -= 1,
-                Token::Text(piece) => take(&piece),
+                Token::Text(piece) => take(&piece)?,
                 Token::End => return Err(OpenError::damaged("XML 在元素中间断了")),
             }
         }

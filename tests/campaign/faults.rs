@@ -41,7 +41,7 @@ fn broken_files_are_refused_with_place_and_reason() {
     ];
     insta::assert_snapshot!(told(edits).unwrap(), @r#"
     title = → titel =
-    campaign.toml 第 3 行第 1 列：没有“titel”这一项。可用的项：id, title, period, forms, stages, cross。
+    campaign.toml 第 3 行第 1 列：没有“titel”这一项。可用的项：id, title, period, forms, stages, cross, area_codes。
 
     2020-03-01 → 2020-02-30
     campaign.toml 第 4 行第 20 列：没有这一天，请核对日期。
@@ -56,19 +56,19 @@ fn broken_files_are_refused_with_place_and_reason() {
     campaign.toml 第 2 行第 6 列：id 只用小写字母、数字和 -，如 jilin-2018-2019。
 
     "returns", "patrol"] → "returns"]
-    campaign.toml 第 18 行第 21 列：没有叫“patrol”的表。请先在 forms 里列出。
-    campaign.toml 第 22 行第 1 列：没有“patrol”这张表。
-    campaign.toml 第 30 行第 1 列：没有“patrol”这张表。
+    campaign.toml 第 21 行第 21 列：没有叫“patrol”的表。请先在 forms 里列出。
+    campaign.toml 第 25 行第 1 列：没有“patrol”这张表。
+    campaign.toml 第 33 行第 1 列：没有“patrol”这张表。
     forms/patrol.toml：campaign.toml 的 forms 里没有列这张表。请列上，或移走这个文件。
 
     forms = ["berth"] → forms = ["birth"]
-    campaign.toml 第 11 行第 10 列：没有叫“birth”的表。请先在 forms 里列出。
+    campaign.toml 第 14 行第 10 列：没有叫“birth”的表。请先在 forms 里列出。
 
     "closing" → "baseline"
-    campaign.toml 第 15 行第 6 列：阶段“baseline”出现两次。
+    campaign.toml 第 18 行第 6 列：阶段“baseline”出现两次。
 
     field = "patrols" → field = "patrol"
-    campaign.toml 第 30 行第 1 列：没有“patrol”这一栏。
+    campaign.toml 第 33 行第 1 列：没有“patrol”这一栏。
 
     factor = 1000, → factor = 0.5,
     units.toml 第 6 行第 27 列：这里应是整数，或加引号的小数（如 "0.5"），现为小数 0.5。

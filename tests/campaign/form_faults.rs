@@ -103,7 +103,7 @@ fn broken_forms_are_refused_with_place_and_reason() {
     forms/berth.toml 第 128 行第 11 列：这种汇总只用于 type = "integer"、"decimal" 的栏目。
 
     "煤" → "矿 石"
-    forms/berth.toml 第 122 行第 26 列：选项里“矿石”出现两次。
+    forms/berth.toml 第 122 行第 26 列：“矿石”在这一栏里指了两个选项。
 
     title_aliases = ["泊位台账"] → title_aliases = ["巡查组名单"]
     forms/patrol.toml：“巡查组名单”已经是表 berth 的标题或编号，两张表会认错。

@@ -1,10 +1,14 @@
 //! The options of a tick field, told apart by key and by every word that stands for them.
 
+use std::collections::HashMap;
+
 use toml::Spanned;
 
 use super::context::{Context, check_key};
+use super::labels::check_unique;
 use super::raw::{RawField, RawOption};
-use crate::campaign::{Choice, Choices, plain_label};
+use crate::campaign::label::normalize_label;
+use crate::campaign::{Choice, Choices};
 
 /// Reads the options of a field.
 pub(super) fn choices(raw: &RawField, context: &mut Context<'_>) -> Choices {
@@ -15,23 +19,12 @@ pub(super) fn choices(raw: &RawField, context: &mut Context<'_>) -> Choices {
     if options.is_empty() {
         context.fault(&raw.kind, "选项栏目要写 options。");
     }
-    let mut keys = Vec::new();
-    let mut words = Vec::new();
-    for option in options {
-        check_key(&option.key, context);
-        unique(
-            &option.key,
-            option.key.get_ref().clone(),
-            &mut keys,
-            context,
-        );
-        for word in std::iter::once(&option.label).chain(&option.aliases) {
-            unique(word, plain_label(word.get_ref()), &mut words, context);
-        }
+    let keys: Vec<Spanned<String>> = options.iter().map(|option| option.key.clone()).collect();
+    check_unique(&keys, context);
+    for key in &keys {
+        check_key(key, context);
     }
-    for word in raw.other.iter().chain(&raw.other_aliases) {
-        unique(word, plain_label(word.get_ref()), &mut words, context);
-    }
+    tell_apart(options, raw, context);
     Choices {
         options: options
             .iter()
@@ -55,9 +48,21 @@ pub(super) fn choices(raw: &RawField, context: &mut Context<'_>) -> Choices {
     }
 }
 
-fn unique(at: &Spanned<String>, word: String, seen: &mut Vec<String>, context: &mut Context<'_>) {
-    if seen.contains(&word) {
-        context.fault(at, format!("选项里“{}”出现两次。", at.get_ref()));
+/// A word stands for one option; the free option counts as one more.
+fn tell_apart(options: &[RawOption], raw: &RawField, context: &mut Context<'_>) {
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    let listed = options.iter().enumerate().flat_map(|(owner, option)| {
+        let words = std::iter::once(&option.label).chain(&option.aliases);
+        words.map(move |word| (owner, word))
+    });
+    let free = raw.other.iter().chain(&raw.other_aliases);
+    for (owner, word) in listed.chain(free.map(|word| (options.len(), word))) {
+        let spelling = normalize_label(word.get_ref());
+        if *owners.entry(spelling).or_insert(owner) != owner {
+            context.fault(
+                word,
+                format!("“{}”在这一栏里指了两个选项。", word.get_ref()),
+            );
+        }
     }
-    seen.push(word);
 }

@@ -7,12 +7,13 @@ use super::choices::choices;
 use super::context::{Context, check_key};
 use super::foreign_keys::{is_number, refuse_foreign_keys};
 use super::raw::{RawField, RawKind, RawRollUp};
-use crate::campaign::{Bounds, Field, Kind, RollUp, UnitId, plain_label};
+use crate::campaign::label::normalize_label;
+use crate::campaign::{Bounds, Field, Kind, RollUp, UnitId};
 
 /// Reads a field. The weight of a mean is settled once all fields are known: see [`super::form`].
 pub(super) fn field(raw: RawField, context: &mut Context<'_>) -> Field {
     check_key(&raw.key, context);
-    if plain_label(raw.label.get_ref()).is_empty() {
+    if normalize_label(raw.label.get_ref()).is_empty() {
         context.fault(&raw.label, "label 不能为空。");
     }
     refuse_foreign_keys(&raw, context);

@@ -8,7 +8,8 @@ use super::context::Context;
 use super::document::{Document, Faults};
 use super::files::Files;
 use super::form::form;
-use crate::campaign::{Form, Units, plain_label};
+use crate::campaign::label::normalize_label;
+use crate::campaign::{Form, Units};
 
 /// Every form's file, with the form where it could be read.
 pub(super) fn read(
@@ -74,7 +75,7 @@ fn check_titles(forms: &[Form], faults: &mut Faults) {
     for form in forms {
         let titles = form.title_aliases.iter().chain([&form.title, &form.number]);
         for title in titles {
-            let owner = *owners.entry(plain_label(title)).or_insert(&form.id);
+            let owner = *owners.entry(normalize_label(title)).or_insert(&form.id);
             if owner != form.id {
                 let file = format!("forms/{}.toml", form.id);
                 let reason = format!("“{title}”已经是表 {owner} 的标题或编号，两张表会认错。");

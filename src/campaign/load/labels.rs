@@ -6,14 +6,14 @@ use toml::Spanned;
 
 use super::context::Context;
 use super::raw::RawField;
-use crate::campaign::plain_label;
+use crate::campaign::label::normalize_label;
 
 /// Within one scope a written label must lead to one field. Groups of an indicator list are scopes of their own.
 pub(super) fn check_labels(fields: &[RawField], context: &mut Context<'_>) {
     let mut seen: HashMap<(Option<u32>, String), &str> = HashMap::new();
     for field in fields {
         for label in std::iter::once(&field.label).chain(&field.aliases) {
-            let scope = (field.group, plain_label(label.get_ref()));
+            let scope = (field.group, normalize_label(label.get_ref()));
             let owner = seen.entry(scope).or_insert(field.key.get_ref());
             if *owner != field.key.get_ref() {
                 let reason = format!(

@@ -147,6 +147,18 @@ pub static NAME_TIDIED: Rule = Rule {
     remedy: "不必处理。",
 };
 
+/// V513 “同上”按上一行读取
+pub static DITTO: Rule = Rule {
+    code: "V513",
+    level: Level::Notice,
+    title: "“同上”按上一行读取",
+    checks: "台账里有没有写“同上”“〃”。",
+    why: "已按上一行同一列的内容读取，告诉您以便核对。",
+    example: "地区名称一列写“同上”。",
+    passes: "每一行都写明地区名称。",
+    remedy: "不必处理；排序或删行之前请先改成具体内容。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &CLEANED,
@@ -161,4 +173,5 @@ pub(super) static ALL: &[&Rule] = &[
     &PHONE_TIDIED,
     &PHONE_LOCAL,
     &NAME_TIDIED,
+    &DITTO,
 ];

@@ -147,6 +147,18 @@ pub static UNCLEAR_NUMBER: Rule = Rule {
     remedy: "请去掉逗号、括号等，只填一个数。",
 };
 
+/// V113 数字未填
+pub static NUMBER_MISSING: Rule = Rule {
+    code: "V113",
+    level: Level::Warning,
+    title: "数字未填",
+    checks: "不是必填、但要相加的数字是否填了。",
+    why: "没有填的数不会当作 0：合计里会缺这一家。",
+    example: "附件4 的“科普挂图数量”空着。",
+    passes: "没有发放挂图的填 0。",
+    remedy: "没有发生的请填 0；暂时掌握不到的，请在说明里写明。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &MISSING,
@@ -161,4 +173,5 @@ pub(super) static ALL: &[&Rule] = &[
     &TOO_FEW_ROWS,
     &TEN_THOUSAND_SLIP,
     &UNCLEAR_NUMBER,
+    &NUMBER_MISSING,
 ];

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
 
 use super::figure::write_number;
 use super::page;
-use super::style::{self, Figure, Weight};
+use super::style::{self, Figure};
 use super::words::{Words, of_entry, region_name};
 use crate::campaign::{Campaign, Field, Form, Table};
 use crate::intake::{Entry, Record};
@@ -65,11 +65,12 @@ pub(super) fn write(
 
 impl Stack<'_> {
     fn record(&mut self, record: &Record) -> Result<(), XlsxError> {
-        self.heading(&self.form.title.clone(), &style::title())?;
+        self.sheet.set_row_height(self.row, 30)?;
+        self.heading(&self.form.title, &style::title())?;
         let region = &self.form.fields[self.form.region_field];
         if let (Some(heading), Some(id)) = (&region.heading, record.region) {
             let text = heading.replace("{}", &region_name(id, self.campaign));
-            self.heading(&text, &style::section())?;
+            self.heading(&text, &style::subtitle())?;
         }
         if let Some(heading) = &self.form.fields_heading {
             self.heading(heading, &style::heading())?;
@@ -159,7 +160,7 @@ impl Stack<'_> {
     ) -> Result<(), XlsxError> {
         match of_entry(entry, field, self.campaign) {
             Some(Words::Number(number)) => {
-                let format = style::number(Figure::of(&field.kind), Weight::Plain);
+                let format = style::middle_number(Figure::of(&field.kind));
                 self.text("", columns, &format)?;
                 write_number(self.sheet, (self.row, columns.0), number, &format)
             }

@@ -69,8 +69,9 @@ impl Table<'_> {
     fn headings(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let format = style::heading();
         sheet.merge_range(HEADINGS, 0, HEADINGS + 1, 0, "地区", &format)?;
-        sheet.set_column_width(0, 20)?;
-        sheet.set_row_height(HEADINGS + 1, 48)?;
+        sheet.set_column_width(0, 26)?;
+        sheet.set_row_height(HEADINGS, page::ROW)?;
+        sheet.set_row_height(HEADINGS + 1, 34)?;
         let mut at = 0;
         while at < self.columns.len() {
             let column = &self.columns[at];
@@ -114,10 +115,11 @@ impl Table<'_> {
     fn line(&self, sheet: &mut Worksheet, place: usize, line: &Line<'_>) -> Result<(), XlsxError> {
         let row = self.row(place);
         let name = match line.weight {
-            Weight::Plain => style::text(line.weight).set_indent(1),
+            Weight::Plain => style::text(line.weight).set_indent(2),
             Weight::Subtotal | Weight::Total => style::text(line.weight),
         };
         sheet.write_string_with_format(row, 0, &line.name, &name)?;
+        sheet.set_row_height(row, page::ROW)?;
         let Some(totals) = line.totals else {
             return self.unreported(sheet, row, line.weight);
         };

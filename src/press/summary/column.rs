@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::style::Figure;
 use super::words::label_with_unit;
 use crate::campaign::{Campaign, Field, Form, Kind, RollUp};
-use crate::rollup::{FieldTotal, MEAN_DECIMALS, Totals};
+use crate::rollup::{FieldTotal, Totals};
 
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub(super) fn columns(form: &Form, campaign: &Campaign) -> Vec<Column> {
                 columns.push(Column {
                     group: None,
                     title: label_with_unit(field, campaign),
-                    figure: Figure::Decimals(MEAN_DECIMALS),
+                    figure: Figure::Mean,
                     content: Content::Mean(place),
                 });
             }

@@ -1,11 +1,13 @@
 //! The cover: for whom, as of when, from how much, and who signs.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
 use super::page;
 use super::style::{self, Figure, Weight};
 use crate::campaign::RegionId;
-use crate::rollup::{FormSummary, Summary};
+use crate::rollup::{Coverage, FormSummary, Summary};
 
 /// Column headings of the coverage table, with their widths.
 const COLUMNS: [(&str, f64); 7] = [
@@ -50,6 +52,7 @@ pub(super) fn write(sheet: &mut Worksheet, summary: &Summary<'_>) -> Result<(), 
     signatures(sheet, row + 2)?;
     sheet.set_landscape();
     page::print(sheet);
+    sheet.set_print_fit_to_pages(1, 1);
     Ok(())
 }
 
@@ -122,7 +125,7 @@ fn coverage_of(
         .reporting()
         .filter(|id| summary.is_upper(*id))
         .count();
-    sheet.write_string_with_format(row, 0, label, &style::prose())?;
+    sheet.write_string_with_format(row, 0, &label, &style::prose())?;
     for (col, number) in (1..).zip([
         coverage.expected as u64,
         coverage.reported() as u64,
@@ -133,23 +136,40 @@ fn coverage_of(
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         sheet.write_number_with_format(row, col, number, &count)?;
     }
-    let missing = names(&coverage.missing, summary);
-    sheet.write_string_with_format(row, LAST, missing, &style::prose())?;
-    // Excel sizes no row by itself for text that wraps in a file it has not yet saved.
-    let lines = coverage.missing.len().div_ceil(8).max(1);
-    let height = 18
-        * u32::try_from(lines)
-            .unwrap_or(1)
-            .max(if form.title.chars().count() > 14 {
-                2
-            } else {
-                1
-            });
-    sheet.set_row_height(row, height.min(400))?;
+    let missing = missing(coverage, summary);
+    sheet.write_string_with_format(row, LAST, &missing, &style::prose())?;
+    let (first, last) = (COLUMNS[0].1, COLUMNS[usize::from(LAST)].1);
+    let height = page::height([(label.as_str(), first), (missing.as_str(), last)]);
+    sheet.set_row_height(row, height)?;
     Ok(())
 }
 
-fn names(regions: &[RegionId], summary: &Summary<'_>) -> String {
+/// Who has not reported, city by city; a city from which nothing has come is named as a whole.
+fn missing(coverage: &Coverage, summary: &Summary<'_>) -> String {
+    let regions = &summary.campaign.regions;
+    let mut cities: BTreeMap<Option<RegionId>, Vec<RegionId>> = BTreeMap::new();
+    for id in &coverage.missing {
+        let city = regions.city_of(*id).filter(|city| *city != summary.region);
+        cities.entry(city).or_default().push(*id);
+    }
+    let parts: Vec<String> = cities
+        .iter()
+        .map(|(city, counties)| {
+            let Some(city) = city else {
+                return short_names(counties, summary);
+            };
+            let name = &regions.get(*city).short_name;
+            if counties.len() == regions.children(*city).count() {
+                format!("{name}全部 {} 个", counties.len())
+            } else {
+                format!("{name}：{}", short_names(counties, summary))
+            }
+        })
+        .collect();
+    parts.join("；")
+}
+
+fn short_names(regions: &[RegionId], summary: &Summary<'_>) -> String {
     let names: Vec<&str> = regions
         .iter()
         .map(|id| summary.campaign.regions.get(*id).short_name.as_str())

@@ -216,6 +216,7 @@ impl<'a> Matrix<'a> {
         }
         sheet.set_row_height(HEADINGS, 48)?;
         for (row, _, field) in self.rows() {
+            sheet.set_row_height(row, page::ROW)?;
             let label = numbered(self.form, field);
             sheet.write_string_with_format(row, 0, label, &style::text(Weight::Plain))?;
             let unit = field
@@ -223,7 +224,7 @@ impl<'a> Matrix<'a> {
                 .map_or("", |unit| &self.summary.campaign.units.get(unit).name);
             sheet.write_string_with_format(row, 1, unit, &style::word(Weight::Plain))?;
         }
-        sheet.set_column_width(0, 38)?;
+        sheet.set_column_width(0, 42)?;
         sheet.set_column_width(1, 9)?;
         sheet.set_column_width(TOTAL, 12)?;
         sheet.set_column_range_width(UNITS, last, 10.5)?;

@@ -1,10 +1,16 @@
 //! What every sheet of a summary has in common: title, the line under it, and how it prints.
 
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::campaign::stamp::AIDE_MARK;
 use crate::rollup::{FormSummary, Summary};
+
+/// Height of a row of one line.
+pub(super) const ROW: u32 = 20;
+/// Height of each further line.
+const LINE: u32 = 16;
 
 /// ISO A4, as the file format numbers papers.
 const A4: u8 = 9;
@@ -72,6 +78,29 @@ pub(super) fn aide(text: &str) -> String {
 /// `2017年11月30日`.
 pub(super) fn long_date(day: jiff::civil::Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// How high a row must be for texts that wrap in columns of these widths: programs that only show a file do not work
+/// it out for themselves.
+pub(super) fn height<'t>(cells: impl IntoIterator<Item = (&'t str, f64)>) -> u32 {
+    let lines = cells
+        .into_iter()
+        .map(|(text, width)| lines(text, width))
+        .max();
+    // Excel's highest row is 409 points.
+    (ROW + LINE * lines.unwrap_or(1).saturating_sub(1)).min(400)
+}
+
+fn lines(text: &str, width: f64) -> u32 {
+    // Half a character of margin on either side.
+    let room = (width - 1.0).max(1.0);
+    let lines = text.lines().map(|line| {
+        let columns = u32::try_from(UnicodeWidthStr::width(line)).unwrap_or(u32::MAX);
+        (f64::from(columns) / room).ceil().max(1.0)
+    });
+    // At most 400 points are used, so that no cast can overflow.
+    let lines: f64 = lines.sum::<f64>().min(25.0);
+    (1..=25).find(|n| f64::from(*n) >= lines).unwrap_or(25)
 }
 
 /// A4 across, one page wide, headings on every page.

@@ -3,15 +3,13 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::campaign::Kind;
+use crate::press::style::{self, HEADING_FONT, LABEL_FONT, TITLE_FONT};
 
 const SHADE_TOTAL: Color = Color::RGB(0x00D9_E2F3);
 const SHADE_SUBTOTAL: Color = Color::RGB(0x00EE_F2F9);
 const RULE: Color = Color::RGB(0x0080_8080);
 const QUIET: Color = Color::RGB(0x0059_5959);
 const ALARM: Color = Color::RGB(0x00C0_0000);
-const BODY: &str = "宋体";
-const HEAD: &str = "黑体";
-
 /// What a row is among its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weight {
@@ -30,6 +28,8 @@ pub(super) enum Figure {
     Count,
     /// With at least two and at most so many decimals.
     Decimals(u32),
+    /// A mean, which has more decimals than it is good for.
+    Mean,
     /// A part of a whole.
     Share,
 }
@@ -47,13 +47,14 @@ impl Figure {
     pub(super) fn decimals(self) -> u32 {
         match self {
             Self::Decimals(places) => places,
-            Self::Count | Self::Share => 0,
+            Self::Count | Self::Mean | Self::Share => 0,
         }
     }
 
     fn pattern(self) -> String {
         match self {
             Self::Count => "#,##0".to_owned(),
+            Self::Mean => "#,##0.00".to_owned(),
             Self::Share => "0.0%".to_owned(),
             Self::Decimals(places) => {
                 let more = usize::try_from(places.saturating_sub(2)).unwrap_or(0);
@@ -64,7 +65,7 @@ impl Figure {
 }
 
 fn body() -> Format {
-    Format::new().set_font_name(BODY).set_font_size(11)
+    style::text(LABEL_FONT, 11.0).unset_text_wrap()
 }
 
 fn ruled(format: Format, weight: Weight) -> Format {
@@ -81,18 +82,12 @@ fn ruled(format: Format, weight: Weight) -> Format {
 
 /// The sheet's title.
 pub(super) fn title() -> Format {
-    Format::new()
-        .set_font_name(HEAD)
-        .set_font_size(16)
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
+    style::text(TITLE_FONT, 18.0)
 }
 
 /// The line under the title: for whom, as of when, how much has come in.
 pub(super) fn caption() -> Format {
-    body()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_font_color(QUIET)
+    plain().set_font_color(QUIET)
 }
 
 /// A caption that must not be overlooked.
@@ -102,31 +97,27 @@ pub(super) fn alarm() -> Format {
 
 /// Running text outside a table.
 pub(super) fn plain() -> Format {
-    body().set_align(FormatAlign::VerticalCenter)
+    style::left(body())
 }
 
 /// A heading inside a sheet.
 pub(super) fn section() -> Format {
-    Format::new()
-        .set_font_name(HEAD)
-        .set_font_size(12)
-        .set_align(FormatAlign::VerticalCenter)
+    style::left(style::text(HEADING_FONT, 12.0)).unset_text_wrap()
+}
+
+/// A heading under the title.
+pub(super) fn subtitle() -> Format {
+    style::text(HEADING_FONT, 13.0)
 }
 
 /// A column heading.
 pub(super) fn heading() -> Format {
-    ruled(
-        Format::new().set_font_name(HEAD).set_font_size(11),
-        Weight::Plain,
-    )
-    .set_background_color(SHADE_SUBTOTAL)
-    .set_align(FormatAlign::Center)
-    .set_text_wrap()
+    ruled(style::text(HEADING_FONT, 11.0), Weight::Plain).set_background_color(SHADE_SUBTOTAL)
 }
 
 /// A label or text in a table.
 pub(super) fn text(weight: Weight) -> Format {
-    ruled(body(), weight).set_align(FormatAlign::Left)
+    style::left(ruled(body(), weight)).set_indent(1)
 }
 
 /// Long text in a table.
@@ -136,14 +127,20 @@ pub(super) fn prose() -> Format {
 
 /// Short text in a table, centred.
 pub(super) fn word(weight: Weight) -> Format {
-    ruled(body(), weight).set_align(FormatAlign::Center)
+    ruled(body(), weight)
 }
 
 /// A number in a table.
 pub(super) fn number(figure: Figure, weight: Weight) -> Format {
     ruled(body(), weight)
         .set_align(FormatAlign::Right)
+        .set_indent(1)
         .set_num_format(figure.pattern())
+}
+
+/// A number among words, as an age on a list of people.
+pub(super) fn middle_number(figure: Figure) -> Format {
+    word(Weight::Plain).set_num_format(figure.pattern())
 }
 
 /// Where a number should be and is not: 未报, 未填.
@@ -153,5 +150,5 @@ pub(super) fn wanting(weight: Weight) -> Format {
 
 /// A remark under a table.
 pub(super) fn note() -> Format {
-    body().set_font_size(10).set_font_color(QUIET)
+    style::left(body()).set_font_size(10).set_font_color(QUIET)
 }

@@ -11,7 +11,7 @@ use super::{
     Shape, aide, card, check, indicators, ledger, look, progress, rules, sample, sections,
 };
 use crate::campaign::stamp::{SAMPLE_SHEET, Stamp};
-use crate::campaign::{Campaign, Form, FormId, Kind, Layout, RegionId};
+use crate::campaign::{Campaign, Form, FormId, Layout, RegionId};
 use crate::intake::FieldPath;
 
 /// One workbook to make.
@@ -35,9 +35,28 @@ impl Blank<'_> {
     /// Makes the workbook, stamped and ready to save.
     pub fn workbook(&self) -> Result<Workbook, XlsxError> {
         let form = self.campaign.form(self.form);
+        let region = Ask::Value(FieldPath::Field(form.region_field));
+        // A ledger has no row yet in which the region could stand.
+        let is_card = self.shape == Shape::Card || form.layout != Layout::Card;
+        let unit = self.reporting_unit(form).filter(|_| is_card);
+        let unit = unit.map(|id| unambiguous_name(&self.campaign.regions, id));
+        self.book(&|ask| unit.clone().filter(|_| *ask == region).map(Answer::Text))
+    }
+
+    /// The workbook with these answers in its cells.
+    pub(super) fn book(
+        &self,
+        answers: &dyn Fn(&Ask) -> Option<Answer>,
+    ) -> Result<Workbook, XlsxError> {
+        let form = self.campaign.form(self.form);
+        let ink = Ink {
+            form,
+            answers,
+            to_fill: true,
+        };
         let delivery = aide::delivery(self.campaign, self.form, self.unit);
         let delivery = delivery.as_deref();
-        let regions = self.region_list(form);
+        let regions = RegionList::new(self.campaign, form, self.unit);
         let mut plan = self.plan(form, delivery);
         if self.reporting_unit(form).is_none() && regions.is_long() {
             aide::choose_city_first(&mut plan, form);
@@ -46,7 +65,7 @@ impl Blank<'_> {
         for copy in 0..self.copies.max(1) {
             let sheet = book.add_worksheet();
             sheet.set_name(tab(form, copy))?;
-            self.form_sheet(sheet, form, &plan, &regions)?;
+            self.form_sheet(sheet, &plan, &ink, &regions)?;
         }
         let ledger = plan.records.is_some();
         let guide = Guide {
@@ -74,28 +93,19 @@ impl Blank<'_> {
     fn form_sheet(
         &self,
         sheet: &mut Worksheet,
-        form: &Form,
         plan: &Plan,
+        ink: &Ink<'_>,
         regions: &RegionList,
     ) -> Result<(), XlsxError> {
-        let region = Ask::Value(FieldPath::Field(form.region_field));
-        let unit = self.reporting_unit(form).filter(|_| plan.records.is_none());
-        let unit = unit.map(|id| unambiguous_name(&self.campaign.regions, id));
-        let answers = |ask: &Ask| unit.clone().filter(|_| *ask == region).map(Answer::Text);
-        let ink = Ink {
-            form,
-            answers: &answers,
-            to_fill: true,
-        };
-        paint(sheet, plan, &ink)?;
-        check::add(sheet, plan, self.campaign, form, regions)?;
-        rules::add(sheet, plan, form)?;
+        paint(sheet, plan, ink)?;
+        check::add(sheet, plan, self.campaign, ink.form, regions)?;
+        rules::add(sheet, plan, ink.form)?;
         if let Some(city) = plan.city {
             put_text(sheet, city, "", &look::to_fill(look::city()))?;
         }
-        let filled = |ask: &Ask| answers(ask).is_some();
+        let filled = |ask: &Ask| (ink.answers)(ask).is_some();
         if let Some(area) = plan.progress
-            && let Some(line) = progress::line(form, plan, &filled)
+            && let Some(line) = progress::line(ink.form, plan, &filled)
         {
             put_formula(sheet, area, line.formula, line.result, Role::Aide)?;
         }
@@ -120,14 +130,6 @@ impl Blank<'_> {
             form.reporters
                 .contains(&self.campaign.regions.get(*unit).level)
         })
-    }
-
-    fn region_list(&self, form: &Form) -> RegionList {
-        let levels = match &form.fields[form.region_field].kind {
-            Kind::Region(levels) => levels.as_slice(),
-            _ => &[],
-        };
-        RegionList::new(self.campaign, levels, self.unit)
     }
 
     fn stamp(&self, form: &Form) -> Stamp {

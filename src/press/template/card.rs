@@ -64,15 +64,12 @@ fn pair_row(plan: &mut Plan, left: (usize, String), right: Option<(usize, String
     plan.print(Area::cell(row, 0), Role::Label, left.1);
     plan.ask(Area::new(row, 1, row, 3), value(left.0));
     let (label, answer) = (Area::new(row, 4, row, 5), Area::new(row, 6, row, LAST));
-    match right {
-        Some((i, text)) => {
-            plan.print(label, Role::Label, text);
-            plan.ask(answer, value(i));
-        }
-        None => {
-            plan.print(label, Role::Blank, "");
-            plan.print(answer, Role::Blank, "");
-        }
+    if let Some((i, text)) = right {
+        plan.print(label, Role::Label, text);
+        plan.ask(answer, value(i));
+    } else {
+        plan.print(label, Role::Blank, "");
+        plan.print(answer, Role::Blank, "");
     }
 }
 

@@ -85,7 +85,7 @@ impl Checks<'_> {
             Kind::Decimal(places) => typed::decimal_number(field, *places, &cell)?,
             Kind::Phone => typed::phone(&cell)?,
             Kind::Date => typed::day(self.campaign.period, &cell)?,
-            Kind::Region(_) => typed::region(&self.regions)?,
+            Kind::Region(_) => typed::region(&self.regions, field.heading.is_some())?,
             Kind::Text | Kind::Person | Kind::Choices(_) => anything(),
         };
         prompt(rule, &field.label, &self.what_belongs(field))

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::label::text_width;
+use super::page::A4;
 use super::paint::put_text;
 use super::plan::Area;
 use crate::campaign::stamp::GUIDE_SHEET;
@@ -40,12 +41,12 @@ impl Guide<'_> {
             page.line(&format!("{}. {step}", i + 1))?;
         }
         page.heading("二、各栏目")?;
-        page.table_row(HEADS.map(str::to_owned), HEADING_FONT)?;
+        page.table_row(&HEADS.map(str::to_owned), HEADING_FONT)?;
         self.fields(&mut page)?;
         page.relations(form)?;
         let last_row = page.row;
         sheet
-            .set_paper_size(9)
+            .set_paper_size(A4)
             .set_margins(0.7, 0.7, 0.75, 0.75, 0.3, 0.3)
             .set_print_center_horizontally(true)
             .set_print_fit_to_pages(1, 0)
@@ -176,10 +177,10 @@ impl Page<'_> {
             field.guide.clone(),
             field.example.clone(),
         ];
-        self.table_row(cells, LABEL_FONT)
+        self.table_row(&cells, LABEL_FONT)
     }
 
-    fn table_row(&mut self, cells: [String; 5], font: &str) -> Result<(), XlsxError> {
+    fn table_row(&mut self, cells: &[String; 5], font: &str) -> Result<(), XlsxError> {
         let highest = cells
             .iter()
             .zip(WIDTHS)

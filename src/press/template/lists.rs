@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paint::column;
 use crate::campaign::stamp::LIST_SHEET;
-use crate::campaign::{Campaign, RegionId, RegionLevel, Regions};
+use crate::campaign::{Campaign, Form, Kind, RegionId, RegionLevel, Regions};
 use crate::workbook::column_letters;
 
 /// Lists no longer than this are offered whole.
@@ -21,12 +21,17 @@ pub(super) struct RegionList {
 }
 
 impl RegionList {
-    /// The regions of these levels inside a scope.
-    pub(super) fn new(
-        campaign: &Campaign,
-        levels: &[RegionLevel],
-        scope: Option<RegionId>,
-    ) -> Self {
+    /// The regions that a form's region field may name inside a scope, as the cell is to hold them.
+    pub(super) fn new(campaign: &Campaign, form: &Form, scope: Option<RegionId>) -> Self {
+        let field = &form.fields[form.region_field];
+        let levels: &[RegionLevel] = match &field.kind {
+            Kind::Region(levels) => levels,
+            _ => &[],
+        };
+        let written = |name: String| match &field.heading {
+            Some(heading) => heading.replace("{}", &name),
+            None => name,
+        };
         let regions = &campaign.regions;
         let offered: Vec<RegionId> = regions
             .iter()
@@ -40,7 +45,7 @@ impl RegionList {
         for id in &offered {
             let head = regions.city_of(*id).unwrap_or(*id);
             let head = unambiguous_name(regions, head);
-            let name = unambiguous_name(regions, *id);
+            let name = written(unambiguous_name(regions, *id));
             match by_city.iter_mut().find(|(city, _)| *city == head) {
                 Some((_, names)) => names.push(name),
                 None => by_city.push((head, vec![name])),
@@ -49,7 +54,7 @@ impl RegionList {
         Self {
             all: offered
                 .iter()
-                .map(|id| unambiguous_name(regions, *id))
+                .map(|id| written(unambiguous_name(regions, *id)))
                 .collect(),
             by_city,
         }

@@ -30,15 +30,12 @@ pub(super) fn printed(role: Role, title_size: f64) -> Format {
     match role {
         Role::Number => left(text(HEADING_FONT, 16.0)),
         Role::Title => text(TITLE_FONT, title_size),
-        Role::Caption => left(text(LABEL_FONT, BODY)),
-        Role::RegionHeading => left(text(LABEL_FONT, 14.0)),
-        Role::CaptionLabel => right(text(LABEL_FONT, BODY)),
+        Role::Caption | Role::Footnote => left(text(LABEL_FONT, BODY)),
+        Role::CaptionLabel | Role::Choice => right(text(LABEL_FONT, BODY)),
         Role::Label | Role::ColumnHead | Role::Blank => label(),
         Role::LedgerHead => text(LABEL_FONT, LEDGER),
         Role::Heading => text(HEADING_FONT, BODY),
         Role::Indicator => left(text(LABEL_FONT, BODY)).set_indent(1),
-        Role::Choice => right(text(LABEL_FONT, BODY)),
-        Role::Footnote => left(text(LABEL_FONT, BODY)),
         Role::Aide => left(text(REMARK_FONT, 10.5)).set_font_color(AIDE),
         Role::Warning => left(text(LABEL_FONT, LEDGER))
             .set_align(FormatAlign::Top)
@@ -86,7 +83,7 @@ pub(super) fn to_fill(format: Format) -> Format {
 /// text cell of more than 255 characters as `####`.
 fn value(field: &Field, format: Format) -> Format {
     match field.kind {
-        _ if field.heading.is_some() => right(format).set_num_format("@"),
+        _ if field.heading.is_some() => text(LABEL_FONT, 14.0).set_num_format("@"),
         Kind::Text if field.wide && !field.required => left(format).set_indent(1),
         Kind::Text if field.wide => left(format).set_indent(1).set_num_format("@"),
         Kind::Text | Kind::Person | Kind::Phone | Kind::Region(_) => format.set_num_format("@"),

@@ -1,8 +1,10 @@
 //! Blank forms as workbooks: the form, how to fill it, and a filled sample.
 
 mod aide;
+mod area;
 mod blank;
 mod card;
+mod cells;
 mod check;
 mod formula;
 mod guide;
@@ -13,12 +15,15 @@ mod ledger;
 mod lists;
 mod look;
 mod pack;
+mod page;
 mod paint;
 mod plan;
 mod progress;
 mod rules;
 mod sample;
 mod sections;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 pub use blank::Blank;

@@ -2,14 +2,12 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, Formula, ProtectionOptions, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
-use super::look;
 use super::plan::{Area, Ask, Plan, Print, Role, Slot};
+use super::{look, page};
 use crate::campaign::Form;
 use crate::press::style::Edges;
-
-const A4: u8 = 9;
 
 /// An answer to print where a plan asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +30,8 @@ pub struct Ink<'a> {
     pub to_fill: bool,
 }
 
+/// Where a value goes in a heading, as the notice prints it.
+const GAP: &str = "              ";
 /// A ticked box, as the drop-down offers it.
 pub(super) const TICKED: &str = "☑";
 /// An open box.
@@ -58,8 +58,8 @@ pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result
     }
     // A formula whose text is empty would otherwise be stored as 0.
     sheet.set_formula_result_default("");
-    page(sheet, plan)?;
-    protect(sheet, plan);
+    page::set_up(sheet, plan)?;
+    page::protect(sheet, plan);
     Ok(())
 }
 
@@ -88,8 +88,9 @@ fn words(
 }
 
 fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+    let heading = heading(ink.form, slot.ask);
     let edges = match (slot.frame, slot.ask) {
-        (None, Ask::Value(_)) => Edges::UNDERLINE,
+        (None, Ask::Value(_)) if heading.is_none() => Edges::UNDERLINE,
         (frame, _) => edges(slot.area, frame),
     };
     let mut format = edges.rule(look::answer(ink.form, slot));
@@ -97,7 +98,27 @@ fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(),
         format = look::to_fill(format);
     }
     let answer = (ink.answers)(&slot.ask).or_else(|| open_box(slot.ask));
+    let answer = match heading {
+        Some(heading) => Some(Answer::Text(in_heading(heading, answer))),
+        None => answer,
+    };
     put_answer(sheet, slot.area, answer, &format)
+}
+
+/// The heading in which a field's value stands, where it stands in one.
+pub(super) fn heading(form: &Form, ask: Ask) -> Option<&str> {
+    match ask {
+        Ask::Value(path) => look::field(form, path)?.heading.as_deref(),
+        _ => None,
+    }
+}
+
+/// The heading with the value in it, or with the gap that waits for it.
+fn in_heading(heading: &str, answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Text(text)) => heading.replace("{}", &text),
+        _ => heading.replace("{}", GAP),
+    }
 }
 
 /// A whole column is open, so that blank rows cost nothing and an added row is open as well.
@@ -191,55 +212,12 @@ pub(super) fn column(col: u32) -> u16 {
 
 /// The sides on which an area touches its frame.
 fn edges(area: Area, frame: Option<Area>) -> Edges {
-    frame.map_or_else(Edges::default, |frame| Edges {
-        top: area.first.row == frame.first.row,
-        right: area.last.col == frame.last.col,
-        bottom: area.last.row == frame.last.row,
-        left: area.first.col == frame.first.col,
+    frame.map_or_else(Edges::default, |frame| {
+        Edges([
+            area.first.row == frame.first.row,
+            area.last.col == frame.last.col,
+            area.last.row == frame.last.row,
+            area.first.col == frame.first.col,
+        ])
     })
-}
-
-fn page(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
-    let page = plan.page;
-    sheet
-        .set_paper_size(A4)
-        .set_margins(0.75, 0.75, 0.75, 0.7, 0.3, 0.3)
-        .set_print_center_horizontally(true)
-        .set_print_black_and_white(true)
-        .set_print_fit_to_pages(1, u16::from(page.single))
-        .set_screen_gridlines(plan.records.is_some());
-    if page.landscape {
-        sheet.set_landscape();
-    }
-    if !page.single {
-        sheet.set_footer("&C第 &P 页，共 &N 页");
-    }
-    if plan.records.is_none() {
-        sheet.set_print_area(0, 0, page.last_row, column(page.last_col))?;
-    }
-    if let Some((first, last)) = page.repeat.filter(|_| !page.single) {
-        sheet.set_repeat_rows(first, last)?;
-    }
-    if let (Some((_, last)), Some((_, head))) = (plan.records, page.repeat) {
-        sheet.autofilter(head, 0, last, column(plan.last_col()))?;
-    }
-    if let Some((row, col)) = page.freeze {
-        sheet.set_freeze_panes(row, column(col))?;
-    }
-    Ok(())
-}
-
-/// No password: it keeps fingers off the labels, not people out. Rows may be made higher and, where a form has tables
-/// of repeated rows, added.
-fn protect(sheet: &mut Worksheet, plan: &Plan) {
-    let ledger = plan.records.is_some();
-    sheet.protect_with_options(&ProtectionOptions {
-        format_rows: true,
-        format_columns: true,
-        insert_rows: !plan.page.landscape,
-        sort: ledger,
-        use_autofilter: ledger,
-        delete_rows: ledger,
-        ..ProtectionOptions::default()
-    });
 }

@@ -1,7 +1,8 @@
 //! The line that counts what is still missing, as a live formula.
 
-use super::formula::Cells;
+use super::cells::Cells;
 use super::look::field;
+use super::paint::heading;
 use super::plan::{Ask, Plan, Slot};
 use crate::campaign::relation::Term;
 use crate::campaign::{Form, Kind, Table};
@@ -57,27 +58,40 @@ fn card_line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Line {
     let mut missing = 0;
     for slot in &plan.slots {
         if matches!(slot.ask, Ask::Value(FieldPath::Field(_))) && is_wanted(form, slot.ask) {
-            terms.push(blank(cells, slot));
+            terms.push(blank(form, cells, slot));
             missing += u32::from(!filled(&slot.ask));
         }
     }
-    for ticks in wanted_choices(form).filter_map(|place| cells.ticks(place)) {
+    for (place, ticks) in wanted_choices(form).filter_map(|i| Some((i, cells.ticks(i)?))) {
         terms.push(format!("({ticks}=0)"));
-        missing += 1;
+        let path = FieldPath::Field(place);
+        let answers = plan.ticks(path).chain(plan.other_slot(path));
+        missing += u32::from(!answers.into_iter().any(|slot| filled(&slot.ask)));
     }
     for (i, table) in form.tables.iter().enumerate() {
-        terms.extend(table_terms(plan, i, table));
-        missing += table.min_rows;
+        terms.extend(table_terms(form, plan, i, table));
+        missing += missing_in_table(plan, i, table, filled);
     }
     let count = nothing_to_report(form, plan, &terms.join("+"));
     Line {
         formula: format!("=IF({count}=0,\"※ 应填的已填齐。\",\"※ 应填的还缺 \"&{count}&\" 项。\")"),
-        result: format!("※ 应填的还缺 {missing} 项。"),
+        result: match missing {
+            0 => "※ 应填的已填齐。".to_owned(),
+            _ => format!("※ 应填的还缺 {missing} 项。"),
+        },
     }
 }
 
-fn blank(cells: Cells<'_>, slot: &Slot) -> String {
-    format!("({}=\"\")", cells.cell(slot))
+/// True while a slot is blank; a heading, while it holds no more than its own words.
+fn blank(form: &Form, cells: Cells<'_>, slot: &Slot) -> String {
+    let cell = cells.cell(slot);
+    match heading(form, slot.ask) {
+        Some(words) => {
+            let own = words.replace("{}", "").trim().chars().count();
+            format!("(LEN(TRIM({cell}))<={own})")
+        }
+        None => format!("({cell}=\"\")"),
+    }
 }
 
 /// Where the unit says that nothing took place, only its name is still wanted.
@@ -91,7 +105,7 @@ fn nothing_to_report(form: &Form, plan: &Plan, count: &str) -> String {
         (Some(nothing), Some(region)) => {
             let cells = Cells(plan);
             let cell = cells.cell(nothing);
-            let unit = blank(cells, region);
+            let unit = blank(form, cells, region);
             format!("IF(OR({cell}=\"☑\",{cell}=\"√\"),1*{unit},{count})")
         }
         _ => format!("({count})"),
@@ -99,7 +113,7 @@ fn nothing_to_report(form: &Form, plan: &Plan, count: &str) -> String {
 }
 
 /// For a table of repeated rows: rows that are wanting, and required cells of rows that were begun.
-fn table_terms(plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
+fn table_terms(form: &Form, plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
     let cells = Cells(plan);
     let begun = cells.begun_rows(table);
     let mut terms = Vec::new();
@@ -111,7 +125,7 @@ fn table_terms(plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
             .filter(|(_, field)| field.required);
         let wanting: Vec<_> = required
             .filter_map(|(field, _)| plan.value_slot(FieldPath::Item { table, row, field }))
-            .map(|slot| blank(cells, slot))
+            .map(|slot| blank(form, cells, slot))
             .collect();
         if !wanting.is_empty() {
             terms.push(format!("{any}*({})", wanting.join("+")));
@@ -121,6 +135,40 @@ fn table_terms(plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
         terms.push(format!("MAX(0,{}-({}))", asked.min_rows, begun.join("+")));
     }
     terms
+}
+
+/// What [`table_terms`] count, on a form with these answers.
+fn missing_in_table(
+    plan: &Plan,
+    table: usize,
+    asked: &Table,
+    filled: &dyn Fn(&Ask) -> bool,
+) -> u32 {
+    let mut begun = 0;
+    let mut missing = 0;
+    for row in 0..asked.blank_rows as usize {
+        let answered = |field| filled(&Ask::Value(FieldPath::Item { table, row, field }));
+        if plan
+            .value_slot(FieldPath::Item {
+                table,
+                row,
+                field: 0,
+            })
+            .is_some()
+            && (0..asked.fields.len()).any(answered)
+        {
+            begun += 1;
+            let required = asked
+                .fields
+                .iter()
+                .zip(0..)
+                .filter(|(field, _)| field.required);
+            missing += required
+                .map(|(_, field)| u32::from(!answered(field)))
+                .sum::<u32>();
+        }
+    }
+    missing + asked.min_rows.saturating_sub(begun)
 }
 
 fn ledger_line(form: &Form, plan: &Plan) -> Line {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, Format, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::formula::Cells;
+use super::cells::Cells;
 use super::paint::{column, put_formula};
 use super::plan::{Area, Plan, Role};
 use super::progress::{LONGEST_FORMULA, is_wanted, wanted_choices};

@@ -24,8 +24,10 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
     let mut plan = Plan::with_columns(&widths(form, columns));
     head::open(&mut plan, form);
     for (i, field) in form.fields.iter().enumerate() {
-        if let Some(heading) = &field.heading {
-            region_heading(&mut plan, i, heading);
+        if field.heading.is_some() {
+            let row = plan.row(HEADING);
+            let across = Area::new(row, 0, row, plan.last_col());
+            plan.ask_bare(across, Ask::Value(FieldPath::Field(i)));
         }
     }
     plan.row(GAP);
@@ -83,21 +85,6 @@ fn answer_width(field: &Field) -> f64 {
         Kind::Phone | Kind::Date => 17.0,
         Kind::Text | Kind::Choices(_) => 13.0,
     }
-}
-
-/// `____地区扶贫工作队`: the value stands left of the words that follow it.
-fn region_heading(plan: &mut Plan, field: usize, heading: &str) {
-    let row = plan.row(HEADING);
-    let (before, after) = heading.split_once("{}").unwrap_or(("", heading));
-    if !before.is_empty() {
-        plan.print_bare(Area::cell(row, 0), Role::CaptionLabel, before);
-    }
-    plan.ask_bare(
-        Area::new(row, 1, row, 2),
-        Ask::Value(FieldPath::Field(field)),
-    );
-    let rest = Area::new(row, 3, row, plan.last_col());
-    plan.print_bare(rest, Role::RegionHeading, after);
 }
 
 fn section_heading(plan: &mut Plan, heading: &str) {

@@ -114,16 +114,16 @@ pub(super) fn day((first, last): (Date, Date), cell: &str) -> Result<DataValidat
     alert(rule, "日期不在活动期内", &words)
 }
 
-/// A name from the list, or, after a question, another.
-pub(super) fn region(list: &str) -> Result<DataValidation, XlsxError> {
-    let rule = DataValidation::new()
-        .allow_list_formula(Formula::new(list))
-        .set_error_style(DataValidationErrorStyle::Warning);
-    alert(
-        rule,
-        "名单中没有这个地区",
-        "请从下拉名单中选择。确认无误的，按“是”保留所填。",
-    )
+/// A name from the list, or, after a question, another; a whole heading only from the list, so that its words stay.
+pub(super) fn region(list: &str, in_heading: bool) -> Result<DataValidation, XlsxError> {
+    let rule = DataValidation::new().allow_list_formula(Formula::new(list));
+    if in_heading {
+        let words = "请从下拉名单中选择，整个标题会一起填好。";
+        return alert(rule, "名单中没有这个地区", words);
+    }
+    let rule = rule.set_error_style(DataValidationErrorStyle::Warning);
+    let words = "请从下拉名单中选择。确认无误的，按“是”保留所填。";
+    alert(rule, "名单中没有这个地区", words)
 }
 
 /// A day as notices write it.

@@ -142,8 +142,7 @@ fn number(text: &str) -> Option<(Token, &str)> {
     if !rest.starts_with(['年', '月', '日', '号']) {
         return None;
     }
-    let length = written.chars().count();
-    let padded = if length == 2 && !written.contains(['十', '廿', '卅']) {
+    let padded = if written.chars().count() == 2 && !written.contains(['十', '廿', '卅']) {
         format!("二〇{written}")
     } else {
         written.to_owned()
@@ -151,13 +150,13 @@ fn number(text: &str) -> Option<(Token, &str)> {
     let value = read_numeral(&padded, |_| Err(crate::value::Fault::NotADate))
         .ok()?
         .value;
-    Some((
-        Token::Number(
-            u32::try_from(value).ok()?,
-            length.max(padded.chars().count()),
-        ),
-        rest,
-    ))
+    // 二十一 is written with three signs but is a number of two digits.
+    let digits = if written.contains(['十', '廿', '卅']) {
+        2
+    } else {
+        padded.chars().count()
+    };
+    Some((Token::Number(u32::try_from(value).ok()?, digits), rest))
 }
 
 /// 周二, 星期二, 礼拜二.

@@ -3,7 +3,7 @@
 use super::mark::{self, Mark};
 use super::token::Target;
 use crate::campaign::Choices;
-use crate::value::label::normalize_label;
+use crate::campaign::label::normalize_label;
 use crate::value::text::squeeze;
 
 /// What a word of the lexicon stands for.

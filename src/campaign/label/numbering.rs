@@ -1,7 +1,7 @@
 //! The numbering before a label: "6.", "（6）", "六、", "⑥", "第6项".
 
 use super::DOTS;
-use crate::value::text::{is_invisible, squeeze};
+use crate::campaign::text::{is_invisible, squeeze};
 
 /// Splits numbering off: `(number, rest)`; the whole label where it has none.
 pub(super) fn without_numbering(label: &str) -> (Option<u32>, &str) {

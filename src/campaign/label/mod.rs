@@ -5,14 +5,20 @@ mod numbering;
 mod tests;
 
 use self::numbering::without_numbering;
-use super::text::{normalize, squeeze};
+use crate::campaign::text::{normalize, squeeze};
 
 /// The spelling in which labels are compared.
 ///
 /// NFKC; without white space, numbering, bracketed hints, asterisks, quotation marks and the colons around it;
 /// 其他 as 其它; every kind of dot and comma as `.`.
 pub fn normalize_label(label: &str) -> String {
-    let text = squeeze(without_numbering(label).1);
+    let text = squeeze(label);
+    let (number, rest) = without_numbering(label);
+    // Where a line break parts the number from its mark (十三⏎、联系人), the squeezed text shows it.
+    let text = match number {
+        Some(_) => squeeze(rest),
+        None => without_numbering(&text).1.to_owned(),
+    };
     let bare = without_brackets(&text);
     // A label that is a bracket as a whole (【村名】) is what stands inside.
     let kept = if is_only_furniture(&bare) {

@@ -1,0 +1,173 @@
+//! A ledger: one row a record under a head of one or two rows.
+
+mod cells;
+mod notices;
+mod row_kind;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::row_kind::RowKind;
+use super::draft::{Context, Draft};
+use super::head::{self, Column, Head};
+use super::lexicon::Lexicon;
+use super::page::Page;
+use super::scan::{Hit, scan};
+use super::slot::Slot;
+use super::total::{PrintedTotal, Totals};
+use super::vocabulary;
+use crate::diagnostic::registry::structure;
+use crate::workbook::{CellRef, Row};
+
+/// Reads the rows from a ledger's head down to row `to` (half open) into the page.
+pub struct Ledger<'a, 'p> {
+    context: Context<'a>,
+    lexicon: &'a Lexicon,
+    head: Head,
+    /// Last row of the ledger's first head.
+    first_head: u32,
+    page: &'p mut Page,
+    totals: Totals,
+    /// Extra columns that hold something: rows seen.
+    extras: BTreeMap<u32, BTreeSet<u32>>,
+    /// Columns where 同上 stands: rows seen.
+    dittos: BTreeMap<u32, BTreeSet<u32>>,
+    /// Region from the head of the sheet, where the ledger has no region column.
+    region: Option<Slot<'a>>,
+}
+
+impl<'a, 'p> Ledger<'a, 'p> {
+    /// A ledger with this head; `region` stands above it.
+    pub fn new(
+        context: Context<'a>,
+        lexicon: &'a Lexicon,
+        head: Head,
+        region: Option<Slot<'a>>,
+        page: &'p mut Page,
+    ) -> Self {
+        let totals = Totals::new(page.records.len());
+        Self {
+            context,
+            lexicon,
+            first_head: head.last_row,
+            head,
+            page,
+            totals,
+            extras: BTreeMap::new(),
+            dittos: BTreeMap::new(),
+            region,
+        }
+    }
+
+    /// Reads all rows up to `to`.
+    pub fn read(mut self, to: u32) {
+        self.say_head();
+        let grid = self.context.grid;
+        let first = grid
+            .rows()
+            .partition_point(|row| row.index < self.head.first_row);
+        for row in grid.rows()[first..].iter().take_while(|row| row.index < to) {
+            if row.index <= self.head.last_row {
+                self.page.used_rows.insert(row.index);
+                continue;
+            }
+            self.row(row);
+        }
+        self.totals.finish(self.page);
+        self.say_dittos();
+        self.say_extras();
+    }
+
+    fn row(&mut self, row: &'a Row) {
+        if let Some(units) = self.units(row) {
+            for (col, written) in units {
+                if let Some(Column::Field { unit, .. }) = self.head.columns.get_mut(&col) {
+                    *unit = Some(written);
+                }
+            }
+            self.page.used_rows.insert(row.index);
+            return;
+        }
+        match self.kind(row) {
+            RowKind::Record => self.record(row),
+            RowKind::Total(total) => self.total(row, total),
+            RowKind::Head => self.new_head(row.index),
+            RowKind::Furniture => {
+                self.page.used_rows.insert(row.index);
+            }
+            RowKind::Stray => {}
+        }
+    }
+
+    fn record(&mut self, row: &'a Row) {
+        let source = self.context.source(Some(row.index + 1), None);
+        let mut draft = Draft::new(self.context, source);
+        for place in 0..self.context.form().fields.len() {
+            match self.slot(place, row) {
+                Some(slot) => draft.field(place, &slot),
+                None => self.absent(place, &mut draft),
+            }
+        }
+        for (col, cell) in &row.cells {
+            if cell.as_text().is_some_and(vocabulary::is_ditto) {
+                self.dittos.entry(*col).or_default().insert(row.index);
+            }
+            if !self.head.columns.contains_key(col)
+                || matches!(self.head.columns.get(col), Some(Column::Extra(_)))
+            {
+                self.extras.entry(*col).or_default().insert(row.index);
+            }
+        }
+        self.page.used_rows.insert(row.index);
+        self.page.push(draft);
+    }
+
+    fn absent(&self, place: usize, draft: &mut Draft<'a>) {
+        if place == self.context.form().region_field
+            && let Some(region) = &self.region
+        {
+            draft.field(place, region);
+        }
+    }
+
+    fn total(&mut self, row: &'a Row, kind: vocabulary::Total) {
+        let mut total = PrintedTotal::new(
+            self.context.form,
+            self.context.source(Some(row.index + 1), None),
+        );
+        for (place, field) in self.context.form().fields.iter().enumerate() {
+            if field.kind.is_number()
+                && let Some(slot) = self.slot(place, row)
+                && let Some((cell, value)) = slot.number(&self.context, field)
+            {
+                total.values.push((place, cell, value));
+            }
+        }
+        self.page.used_rows.insert(row.index);
+        let message = format!("第 {} 行是合计行，不作为记录。", row.index + 1);
+        let first = CellRef::new(row.index, row.cells.first().map_or(0, |cell| cell.0));
+        self.page.findings.push(self.context.finding(
+            &structure::TOTAL_SKIPPED,
+            Some(first),
+            message,
+        ));
+        self.totals.close(total, kind, self.page);
+    }
+
+    fn new_head(&mut self, row: u32) {
+        let hits: Vec<Hit> = scan(self.context.grid, self.lexicon, row, row + 2);
+        if let Some(head) = head::at(
+            self.context.form(),
+            self.lexicon,
+            self.context.grid,
+            &hits,
+            row,
+        ) {
+            for used in head.first_row..=head.last_row {
+                self.page.used_rows.insert(used);
+            }
+            self.head = head;
+        } else {
+            self.page.used_rows.insert(row);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What a row under a ledger's head is: a record, a sum, the head again, print, or a stray remark.
+
+use super::Ledger;
+use crate::intake::head::Column;
+use crate::intake::lexicon::Target;
+use crate::intake::{slot, vocabulary};
+use crate::value::{normalize, normalize_label};
+use crate::workbook::{Cell, CellRef, Row};
+
+/// What a row under the head is.
+pub(super) enum RowKind {
+    Record,
+    Total(vocabulary::Total),
+    Head,
+    Furniture,
+    /// Cells that are no record: a section heading, a stray remark.
+    Stray,
+}
+
+impl Ledger<'_, '_> {
+    pub(super) fn kind(&self, row: &Row) -> RowKind {
+        let texts: Vec<(u32, &str)> = row
+            .cells
+            .iter()
+            .filter_map(|(col, cell)| Some((*col, cell.as_text()?)))
+            .collect();
+        if let Some((_, first)) = texts.first()
+            && row.cells.first().map(|cell| cell.0) == texts.first().map(|text| text.0)
+            && vocabulary::begins_footer(first)
+        {
+            return RowKind::Stray;
+        }
+        if let Some(total) = texts
+            .iter()
+            .take(3)
+            .find_map(|(_, text)| self.announces(text))
+        {
+            return RowKind::Total(total);
+        }
+        if counts_columns(row) {
+            return RowKind::Furniture;
+        }
+        if self.repeats_head(&texts) {
+            return RowKind::Head;
+        }
+        let filled = row
+            .cells
+            .iter()
+            .filter(|(col, cell)| self.is_answer(*col, cell))
+            .count();
+        let only = row.cells.len() == 1;
+        if texts.len() == row.cells.len() && texts.iter().all(|(_, text)| self.is_furniture(text)) {
+            return RowKind::Furniture;
+        }
+        match filled {
+            0 if row
+                .cells
+                .iter()
+                .all(|(col, cell)| self.is_counter(*col, cell)) =>
+            {
+                RowKind::Furniture
+            }
+            0 => RowKind::Stray,
+            1 if only
+                && (!self.stands_in_key(row.cells[0].0)
+                    || texts
+                        .iter()
+                        .any(|(_, text)| vocabulary::is_place_heading(text))) =>
+            {
+                RowKind::Stray
+            }
+            _ => RowKind::Record,
+        }
+    }
+
+    /// A cell that says 合计, where a record's name could not stand.
+    fn announces(&self, text: &str) -> Option<vocabulary::Total> {
+        vocabulary::total(&normalize_label(text))
+    }
+
+    /// Most of the cells say what the head says above them, or are labels of the form.
+    fn repeats_head(&self, texts: &[(u32, &str)]) -> bool {
+        let above = |col: u32, row: u32| {
+            self.context
+                .grid
+                .get(CellRef::new(row, col))
+                .and_then(Cell::as_text)
+        };
+        let same = texts.iter().filter(|(col, text)| {
+            above(*col, self.head.first_row).is_some_and(|head| head == *text)
+        });
+        let labels = texts.iter().filter(|(_, text)| {
+            let word = normalize_label(text);
+            let targets = self.lexicon.exact(&word).unwrap_or_default();
+            vocabulary::is_counter(&word)
+                || targets
+                    .iter()
+                    .any(|target| matches!(target, Target::Field(_)))
+        });
+        let (same, labels) = (same.count(), labels.count());
+        (same >= 3 && same * 2 > texts.len()) || (labels >= 4 && labels * 2 > texts.len())
+    }
+
+    /// A row under the head that holds nothing but units; each is its column's unit.
+    pub(super) fn units(&self, row: &Row) -> Option<Vec<(u32, String)>> {
+        let cells: Option<Vec<(u32, String)>> = row
+            .cells
+            .iter()
+            .filter(|(_, cell)| !cell.as_text().is_some_and(is_unit_heading))
+            .map(|(col, cell)| Some((*col, self.context.unit_word(cell.as_text()?)?)))
+            .collect();
+        cells.filter(|cells| !cells.is_empty())
+    }
+
+    fn is_furniture(&self, text: &str) -> bool {
+        let word = normalize_label(text);
+        vocabulary::is_filler(text)
+            || self.lexicon.is_frame_text(text)
+            || self.lexicon.is_furniture(&word)
+    }
+
+    fn is_answer(&self, col: u32, cell: &Cell) -> bool {
+        let ours = !matches!(
+            self.head.columns.get(&col),
+            None | Some(Column::Counter | Column::Extra(_))
+        );
+        ours && !cell.as_text().is_some_and(vocabulary::is_filler)
+    }
+
+    fn is_counter(&self, col: u32, cell: &Cell) -> bool {
+        matches!(self.head.columns.get(&col), Some(Column::Counter))
+            || cell.as_text().is_some_and(vocabulary::is_filler)
+    }
+
+    fn stands_in_key(&self, col: u32) -> bool {
+        let region = self.context.form().region_field;
+        matches!(self.head.columns.get(&col), Some(Column::Field { field, .. })
+            if *field != region && self.context.form().fields[*field].required)
+    }
+}
+
+/// The heading of a row of units.
+fn is_unit_heading(text: &str) -> bool {
+    matches!(normalize_label(text).as_str(), "计量单位" | "单位")
+}
+
+/// Fewest cells of a row that numbers the columns.
+const FEWEST_NUMBERED: usize = 4;
+
+/// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
+fn counts_columns(row: &Row) -> bool {
+    let stems = ["甲", "乙", "丙", "丁"];
+    let numbers: Vec<String> = row
+        .cells
+        .iter()
+        .map(|(_, cell)| {
+            normalize(&slot::display(cell))
+                .trim_matches(['(', ')'])
+                .to_owned()
+        })
+        .skip_while(|text| stems.contains(&text.as_str()))
+        .collect();
+    numbers.len() >= FEWEST_NUMBERED
+        && numbers
+            .iter()
+            .zip(1..)
+            .all(|(text, n)| *text == n.to_string())
+}

@@ -1,0 +1,142 @@
+//! Compound files and BIFF streams that no office program writes.
+
+use super::shown::{cells, opened, refusal, tried};
+use kjzd::workbook::CellRef;
+
+const XLS: &[u8] = include_bytes!("../fixtures/workbooks/libreoffice.xls");
+
+/// A record: number, length, bytes.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).unwrap();
+    [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+}
+
+fn words(words: &[u16]) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+/// A workbook stream without container: one sheet `S` with these records.
+fn stream(sheet: &[Vec<u8>]) -> Vec<u8> {
+    let bof = |kind: u16| record(0x0809, &words(&[0x0600, kind, 0, 0, 0, 0, 0, 0]));
+    let listed = |offset: u32| {
+        let head = [&offset.to_le_bytes()[..], &[0, 0, 1, 0], b"S"].concat();
+        record(0x0085, &head)
+    };
+    let end = record(0x000a, &[]);
+    let globals = |offset: u32| [bof(5), listed(offset), end.clone()].concat();
+    let offset = u32::try_from(globals(0).len()).unwrap();
+    [globals(offset), bof(0x10), sheet.concat(), end.clone()].concat()
+}
+
+fn number(row: u16, col: u16, value: f64) -> Vec<u8> {
+    let data = [words(&[row, col, 0]), value.to_le_bytes().to_vec()].concat();
+    record(0x0203, &data)
+}
+
+#[test]
+fn a_stream_without_container_is_read() {
+    let book = opened(&stream(&[number(0, 0, 312.0), number(65_535, 255, 4.3)]));
+    assert_eq!(cells(&book.sheets[0]), ["A1 312", "IV65536 4.3"]);
+    assert_eq!(book.sheets[0].broken_at, None);
+}
+
+#[test]
+fn a_claimed_range_allocates_nothing() {
+    let range = record(0x0200, &[0xff; 14]);
+    let book = opened(&stream(&[range, number(0, 0, 1.0)]));
+    assert_eq!(cells(&book.sheets[0]), ["A1 1"]);
+}
+
+#[test]
+fn records_shorter_than_their_type_mark_the_sheet() {
+    for kind in [0x0203, 0x027e, 0x00fd, 0x0204, 0x0205, 0x0006] {
+        for length in 0..7 {
+            let torn = record(kind, &vec![0; length]);
+            let book = opened(&stream(&[number(0, 0, 1.0), torn, number(0, 2, 3.0)]));
+            assert_eq!(
+                cells(&book.sheets[0]),
+                ["A1 1", "C1 3"],
+                "{kind:x} {length}"
+            );
+            let broken = book.sheets[0].broken_at.as_ref().unwrap();
+            assert_eq!(broken.after, Some(CellRef::new(0, 0)));
+        }
+    }
+}
+
+#[test]
+fn packed_numbers_merges_and_texts_that_lie_about_their_count_are_bounded() {
+    let several = record(0x00bd, &words(&[0, 65_535, 0, 0, 0, 0, 0, 0, 9]));
+    let merges = record(0x00e5, &words(&[65_535, 0, 1, 0, 1]));
+    let text = record(
+        0x0204,
+        &[words(&[1, 0, 0, 65_535]), vec![1, b'a', 0]].concat(),
+    );
+    let book = opened(&stream(&[several, merges, text]));
+    assert_eq!(super::shown::merges(&book.sheets[0]), ["A1:B2"]);
+    assert_eq!(cells(&book.sheets[0]).last().unwrap(), "A2 \"a\"");
+}
+
+#[test]
+fn infinite_numbers_never_come_through() {
+    let book = opened(&stream(&[
+        number(0, 0, f64::INFINITY),
+        number(0, 1, f64::NAN),
+    ]));
+    assert!(book.sheets[0].grid.is_empty());
+    assert!(book.sheets[0].broken_at.is_some());
+}
+
+#[test]
+fn every_way_of_encrypting_is_told() {
+    for method in [0, 1] {
+        let mut bytes = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0]));
+        bytes.extend(record(0x002f, &words(&[method, 0x1234, 0x5678])));
+        assert_eq!(refusal(&bytes), "F102");
+    }
+}
+
+#[test]
+fn a_sheet_past_the_end_of_the_stream_is_marked() {
+    let mut bytes = stream(&[]);
+    let at = bytes
+        .windows(2)
+        .position(|window| window == [0x85, 0])
+        .unwrap()
+        + 4;
+    bytes[at..at + 4].copy_from_slice(&[0xff; 4]);
+    assert!(opened(&bytes).sheets[0].broken_at.is_some());
+}
+
+#[test]
+fn a_sector_table_that_points_at_itself_is_damage() {
+    let sector = |id: u32| 512 * (usize::try_from(id).unwrap() + 1);
+    let word = |at: usize| u32::from_le_bytes(XLS[at..at + 4].try_into().unwrap());
+    let table = sector(word(76));
+    let directory = word(48);
+    let mut looping = XLS.to_vec();
+    let at = table + 4 * usize::try_from(directory).unwrap();
+    looping[at..at + 4].copy_from_slice(&directory.to_le_bytes());
+    assert_eq!(refusal(&looping), "F103");
+}
+
+#[test]
+fn a_list_of_tables_that_never_ends_is_damage() {
+    let mut looping = XLS.to_vec();
+    looping[68..72].copy_from_slice(&0_u32.to_le_bytes());
+    looping.resize(1024, 0);
+    assert_eq!(refusal(&looping), "F103");
+}
+
+#[test]
+fn a_file_cut_anywhere_is_damaged_or_marked() {
+    for cut in (8..XLS.len() - 512).step_by(16) {
+        match tried(&XLS[..cut]) {
+            Err(error) => assert_eq!(error.rule().code, "F103", "cut at {cut}"),
+            Ok(book) => assert!(
+                book.sheets.iter().any(|sheet| sheet.broken_at.is_some()),
+                "cut at {cut}"
+            ),
+        }
+    }
+}

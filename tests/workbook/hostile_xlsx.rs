@@ -1,0 +1,202 @@
+//! Office Open XML packages that no office program writes.
+
+use super::packages::{MAIN, Package, relations, row};
+use super::shown::{cells, opened, refusal, tried};
+use kjzd::workbook::{CellRef, Limits, OpenError, open_bytes};
+
+fn refused_within(package: &Package, limits: &Limits) -> OpenError {
+    open_bytes(&package.zip(), None, limits).unwrap_err()
+}
+
+#[test]
+fn a_part_that_inflates_without_end_is_stopped() {
+    let bomb = format!("<sheetData/>{}", " ".repeat(80 << 20));
+    assert_eq!(refusal(&Package::xlsx(&bomb).zip()), "F106");
+}
+
+#[test]
+fn all_parts_together_stay_within_the_limit() {
+    let limits = Limits {
+        inflated_bytes: 100_000,
+        ..Limits::default()
+    };
+    let package = Package::xlsx(&row(&"<c/>".repeat(30_000)));
+    let error = refused_within(&package, &limits);
+    assert_eq!(error.reason(), "解压后的字节数超出上限 100000");
+}
+
+#[test]
+fn cells_strings_styles_sheets_and_merges_are_counted() {
+    let limits = Limits {
+        cells: 100,
+        table_entries: 100,
+        merges: 100,
+        sheets: 100,
+        ..Limits::default()
+    };
+    let many = |piece: &str| piece.repeat(101);
+    let merge = r#"<mergeCells><mergeCell ref="A1:B1"/></mergeCells>"#;
+    let sheet = r#"<sheet name="表" r:id="rId1"/>"#;
+    for (package, what) in [
+        (Package::xlsx(&row(&many("<c><v>1</v></c>"))), "单元格个数"),
+        (
+            Package::xlsx(&format!("<sheetData/>{}", many(merge))),
+            "合并单元格个数",
+        ),
+        (
+            Package::xlsx("<sheetData/>").with("xl/sharedStrings.xml", &many("<si><t>村</t></si>")),
+            "共享字符串个数",
+        ),
+        (
+            Package::xlsx("<sheetData/>").with(
+                "xl/styles.xml",
+                &format!("<cellXfs>{}</cellXfs>", many("<xf/>")),
+            ),
+            "单元格样式个数",
+        ),
+        (
+            Package::xlsx("").with("xl/workbook.xml", &many(sheet)),
+            "工作表个数",
+        ),
+    ] {
+        assert_eq!(
+            refused_within(&package, &limits).reason(),
+            format!("{what}超出上限 100")
+        );
+    }
+}
+
+#[test]
+fn one_long_text_on_many_cells_is_counted_every_time() {
+    let limits = Limits {
+        text_bytes: 1_000_000,
+        ..Limits::default()
+    };
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "村".repeat(10_000));
+    let cells = row(&r#"<c t="s"><v>0</v></c>"#.repeat(1_000));
+    let package = Package::xlsx(&cells).with("xl/sharedStrings.xml", &strings);
+    assert_eq!(
+        refused_within(&package, &limits).reason(),
+        "文字总字节数超出上限 1000000"
+    );
+}
+
+#[test]
+fn a_text_no_cell_can_hold_is_refused() {
+    let long = "村".repeat(400_000);
+    let cells = row(&format!(
+        r#"<c r="A1" t="inlineStr"><is><t>{long}</t></is></c>"#
+    ));
+    assert_eq!(refusal(&Package::xlsx(&cells).zip()), "F106");
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = "<a>".repeat(100_000);
+    assert_eq!(refusal(&Package::xlsx(&deep).zip()), "F106");
+}
+
+#[test]
+fn entities_of_the_documents_own_are_refused() {
+    let bomb =
+        r#"<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>"#;
+    let package = Package::xlsx("<sheetData/>").with("xl/sharedStrings.xml", bomb);
+    assert_eq!(refusal(&package.zip()), "F103");
+}
+
+#[test]
+fn too_many_entries_are_refused_before_they_are_read() {
+    let mut package = Package::xlsx("<sheetData/>");
+    for i in 0..50 {
+        package = package.with(&format!("xl/media/{i}"), "");
+    }
+    let limits = Limits {
+        zip_entries: 50,
+        ..Limits::default()
+    };
+    let error = refused_within(&package, &limits);
+    assert_eq!(error.reason(), "压缩容器内的文件个数超出上限 50");
+}
+
+#[test]
+fn two_parts_of_one_name_are_refused() {
+    let package = Package::xlsx("<sheetData/>").with("XL/Workbook.xml", "<workbook/>");
+    assert_eq!(refusal(&package.zip()), "F103");
+}
+
+#[test]
+fn a_flipped_bit_in_a_value_is_noticed() {
+    let bytes = Package::xlsx(&row(r#"<c r="A1"><v>312</v></c>"#)).stored();
+    let at = bytes
+        .windows(3)
+        .position(|window| window == b"312")
+        .unwrap();
+    let mut flipped = bytes;
+    flipped[at] ^= 1;
+    let broken = opened(&flipped).sheets[0].broken_at.clone().unwrap();
+    assert!(
+        broken.reason.contains("Invalid checksum"),
+        "{}",
+        broken.reason
+    );
+}
+
+#[test]
+fn missing_parts_are_named() {
+    let package = Package::xlsx("<sheetData/>");
+    let error = tried(&package.clone().without("xl/workbook.xml").zip()).unwrap_err();
+    assert_eq!(error.reason(), "文件损坏或不完整：缺少 xl/workbook.xml");
+    let book = opened(&package.without("xl/worksheets/sheet1.xml").zip());
+    let broken = book.sheets[0].broken_at.as_ref().unwrap();
+    assert_eq!(broken.reason, "文件里没有这张工作表的内容");
+}
+
+#[test]
+fn a_sheet_cut_off_keeps_the_cells_before_the_cut() {
+    let cut = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</"#;
+    let package = Package::xlsx("").with("xl/worksheets/sheet1.xml", cut);
+    let book = opened(&package.zip());
+    assert_eq!(cells(&book.sheets[0]), ["A1 1"]);
+    let broken = book.sheets[0].broken_at.as_ref().unwrap();
+    assert_eq!(broken.after, Some(CellRef::new(0, 0)));
+}
+
+#[test]
+fn a_bad_string_number_costs_its_cell_and_says_which() {
+    let sheet = row(r#"<c r="A1"><v>1</v></c><c r="B1" t="s"><v>99</v></c><c r="C1"><v>3</v></c>"#);
+    let book = opened(&Package::xlsx(&sheet).zip());
+    assert_eq!(cells(&book.sheets[0]), ["A1 1", "C1 3"]);
+    let broken = book.sheets[0].broken_at.as_ref().unwrap();
+    assert_eq!(broken.after, Some(CellRef::new(0, 0)));
+    assert_eq!(broken.reason, "B1 读不出：它的文字不在共享字符串表里");
+}
+
+#[test]
+fn addresses_off_the_sheet_are_told_and_left_out() {
+    let sheet = r#"<sheetData><row r="4294967295"><c><v>1</v></c></row>
+        <row r="2"><c r="ZZZZ9"><v>2</v></c><c r="A99999999"><v>3</v></c><c r="B2"><v>4</v></c></row></sheetData>
+        <mergeCells><mergeCell ref="A1:ZZZZ9"/><mergeCell ref="B2:A1"/><mergeCell ref=""/></mergeCells>"#;
+    let book = opened(&Package::xlsx(sheet).zip());
+    assert_eq!(cells(&book.sheets[0]), ["B2 4"]);
+    assert_eq!(super::shown::merges(&book.sheets[0]), ["A1:B2"]);
+    assert!(book.sheets[0].broken_at.is_some());
+}
+
+#[test]
+fn relationships_that_climb_out_of_the_package_lead_nowhere() {
+    let rels = relations(&[("rId1", "worksheet", "../../../../etc/passwd")]);
+    let package = Package::xlsx("<sheetData/>").with("xl/_rels/workbook.xml.rels", &rels);
+    let book = opened(&package.zip());
+    assert!(book.sheets[0].broken_at.is_some());
+}
+
+#[test]
+fn a_package_cut_anywhere_is_damaged() {
+    let strings = format!(r#"<sst xmlns="{MAIN}"><si><t>村名</t></si></sst>"#);
+    let whole = Package::xlsx(&row(r#"<c r="A1" t="s"><v>0</v></c>"#))
+        .with("xl/sharedStrings.xml", &strings)
+        .zip();
+    for cut in 4..whole.len() {
+        assert_eq!(refusal(&whole[..cut]), "F103", "cut at {cut}");
+    }
+}

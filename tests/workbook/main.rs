@@ -1,0 +1,15 @@
+//! The file reader from the outside: what other programs write reads back equal, and what no program should write is
+//! refused with the right reason.
+
+mod delimited;
+mod disguises;
+mod fixtures;
+mod hostile_ods;
+mod hostile_xls;
+mod hostile_xlsx;
+mod mutations;
+mod oddities;
+mod packages;
+mod shown;
+mod written;
+mod xlsb;
