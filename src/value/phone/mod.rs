@@ -52,8 +52,7 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     if clean.contains(['*', '?', '…']) {
         return Err(bad("号码有遮盖，请写完整号码"));
     }
-    let clean = without_decimals(&clean);
-    let split = split(clean);
+    let split = split(&clean);
     if split.pieces.is_empty() {
         return Err(bad("没有号码"));
     }
@@ -90,14 +89,6 @@ fn scientific(text: &str) -> Option<Fault> {
     } else {
         "号码被存成科学计数法，请把单元格设为文本后重新录入"
     }))
-}
-
-/// "13800000000.0", as a number cell is written out to a text file.
-fn without_decimals(text: &str) -> &str {
-    match text.split_once('.') {
-        Some((whole, "0" | "00")) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
-        _ => text,
-    }
 }
 
 /// Words may stand beside a number, but letters never in it.

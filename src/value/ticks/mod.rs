@@ -48,9 +48,7 @@ pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
         choices,
         false,
     );
-    let has_blank = cells
-        .iter()
-        .any(|cell| matches!(cell, Written::Text(text) if text.trim().is_empty()));
+    let has_blank = cells.iter().any(Written::is_blank);
     if read == Err(Fault::AmbiguousTicks) && has_blank {
         return read_tokens(lex::tokens(cells, &lexicon, true), &lexicon, choices, true);
     }

@@ -31,7 +31,7 @@ pub(super) fn read(
         match target {
             Target::Option(place) => ticks.ticked.push(*place),
             Target::Other if !matches!(other, Words::Written(_)) => {
-                notes.push(Note::OtherUnexplained)
+                notes.push(Note::OtherUnexplained);
             }
             Target::Other => {}
         }

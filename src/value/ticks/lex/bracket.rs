@@ -65,9 +65,12 @@ impl Lexer<'_> {
     }
 }
 
-/// Printed on the form: 在对应□内打√, 可多选, 请注明.
+/// Printed on the form: 在对应□内打√, 可多选, 请注明. "外出打工" is none.
 fn is_hint(inner: &str) -> bool {
-    inner.contains(['打', '勾', '选']) || inner.starts_with('请') || inner.contains("注明")
+    const PRINTED: [&str; 9] = [
+        "□", "√", "打勾", "打钩", "勾选", "多选", "单选", "注明", "填写",
+    ];
+    inner.starts_with('请') || PRINTED.iter().any(|word| inner.contains(word))
 }
 
 /// What a pair of brackets says by its content; blank is an open box.
