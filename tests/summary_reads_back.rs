@@ -1,6 +1,9 @@
 //! A summary workbook carries its leaf facts: read back, they add up to what they did before.
 
-#![expect(clippy::unwrap_used, reason = "what a test cannot build, it cannot test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test cannot build, it cannot test"
+)]
 
 mod made;
 

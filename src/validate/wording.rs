@@ -20,13 +20,13 @@ pub(super) fn whereabouts(there: &Source, here: &Source) -> String {
         format!("“{}”", there.file)
     };
     if let Some(sheet) = &there.sheet {
-        text.push_str(&format!("工作表“{sheet}”"));
+        text = format!("{text}工作表“{sheet}”");
     }
     if let Some(row) = there.row {
-        text.push_str(&format!("第 {row} 行"));
+        text = format!("{text}第 {row} 行");
     }
     if let Some(column) = &there.column {
-        text.push_str(&format!("{column} 列"));
+        text = format!("{text}{column} 列");
     }
     text
 }

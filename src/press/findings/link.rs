@@ -34,7 +34,8 @@ impl Links {
             return None;
         }
         if let (Some(sheet), Some(cell)) = (&place.sheet, place.cell) {
-            link.push_str(&format!("#'{}'!{cell}", sheet.replace('\'', "''")));
+            let sheet = sheet.replace('\'', "''");
+            link = format!("{link}#'{sheet}'!{cell}");
         }
         (link.len() <= LONGEST).then_some(link)
     }

@@ -57,11 +57,11 @@ const BY_RULE: [Column; 8] = [
 ];
 
 fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbook, XlsxError> {
-    let links = Links::from(target);
+    let hyperlinks = Links::from(target);
     let lines: Vec<Line<'_>> = checked
         .findings
         .iter()
-        .map(|finding| line(campaign, finding, &links))
+        .map(|finding| line(campaign, finding, &hyperlinks))
         .collect();
     let mut by_rule: Vec<&Line<'_>> = lines.iter().collect();
     by_rule.sort_by_key(|line| (std::cmp::Reverse(line.finding.level), &line.finding.code));

@@ -145,13 +145,13 @@ fn cell(
     line: &Line<'_>,
 ) -> Result<(), XlsxError> {
     let text = column.text(line);
-    let links_here = match column {
+    let jumps = match column {
         Column::Cell => line.finding.place.cell.is_some(),
         Column::File => true,
         _ => false,
     };
     match &line.link {
-        Some(link) if links_here && row < MOST_LINKS / 2 => {
+        Some(link) if jumps && row < MOST_LINKS / 2 => {
             let format = body_format().set_font_color("#0563C1");
             sheet.write_url_with_format(row, place, Url::new(link).set_text(text), &format)?;
         }
