@@ -44,7 +44,7 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
-        .filter_map(|remark| remarked(name, remark))
+        .map(|remark| remarked(name, remark))
         .collect();
     if workbook
         .sheets
@@ -116,8 +116,8 @@ fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
     }
 }
 
-fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
-    Some(match remark {
+fn remarked(name: &str, remark: &Remark) -> Diagnostic {
+    match remark {
         Remark::WrongExtension { extension, found } => about(
             &file::WRONG_EXTENSION,
             name,
@@ -132,7 +132,7 @@ fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
             name,
             "有些字符在另存时已经丢失，变成了“?”或“�”。",
         ),
-    })
+    }
 }
 
 fn format_name(format: Format) -> &'static str {
