@@ -56,8 +56,8 @@ pub fn cases() -> Vec<Case> {
             code: "S106",
             breaks: |desk| {
                 village(desk, |lines| {
-                    lines.extend([line([]), line(["", "", "另有三户待定"])])
-                })
+                    lines.extend([line([]), line(["", "", "另有三户待定"])]);
+                });
             },
             passes: clean,
         },

@@ -32,6 +32,8 @@ fn days_with_their_year() {
         "2017/12/5",
         "2017-12-05",
         "20171205",
+        "171205",
+        "2017.12.5日",
         "17.12.5",
         "17年12月5日",
         "2017年12月5号",
@@ -76,6 +78,8 @@ fn days_without_their_year() {
         assert_eq!(read(written), assumed("2017-12-05"), "{written}");
     }
     assert_eq!(read("1月9日"), assumed("2018-01-09"));
+    assert_eq!(read("1.9日"), assumed("2018-01-09"));
+    assert_eq!(read("元月九日"), assumed("2018-01-09"));
     assert_eq!(read("11月5日"), assumed("2017-11-05"));
     assert_eq!(read("7月5日"), assumed("2018-07-05"));
     assert_eq!(

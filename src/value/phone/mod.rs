@@ -43,12 +43,14 @@ fn from_number(number: f64, plan: &PhonePlan) -> Read<Vec<String>> {
 
 fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     let clean = text::normalize(written);
-    let clean = without_decimals(&clean);
     if clean.chars().count() > MAX_CHARS {
         return Err(bad("内容太长，不是电话号码"));
     }
     if let Some(fault) = scientific(&clean) {
         return Err(fault);
+    }
+    if clean.contains(['*', '?', '…']) {
+        return Err(bad("号码有遮盖，请写完整号码"));
     }
     let split = split(&clean);
     if split.pieces.is_empty() {
@@ -71,13 +73,6 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
         value: normal,
         notes,
     })
-}
-
-/// "13800000000.0": a number cell that was saved as text.
-fn without_decimals(text: &str) -> String {
-    let bare = text.strip_suffix(".00").or_else(|| text.strip_suffix(".0"));
-    let digits = |bare: &&str| bare.bytes().all(|b| b.is_ascii_digit());
-    bare.filter(digits).unwrap_or(text).to_owned()
 }
 
 /// "1.39E+10": the last digits are lost unless all eleven were kept.

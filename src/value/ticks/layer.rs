@@ -1,6 +1,8 @@
 //! Printed boxes left open, with a bare tick written beside the word: "□种植√ □养殖 □加工√".
 //!
-//! The boxes settle which option each belongs to; a tick then belongs to the nearer of its neighbours.
+//! The boxes settle which option each belongs to; a tick then belongs to the nearer of its neighbours. Where words come
+//! first, a tick between a box and the next word ("种植□√养殖□") stands where a clerk types who fills that box; the
+//! mirror image ("□种植√□养殖") may fill the box or follow the word, and is a fault.
 
 use std::cmp::Ordering;
 
@@ -59,6 +61,7 @@ fn box_owners(tokens: &[Token]) -> Option<Vec<Option<Target>>> {
 
 fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps> {
     let mut stamps = Stamps::new();
+    let words_first = tokens.first().is_some_and(|token| token.target().is_some());
     let mut signed: Vec<(Target, Mark)> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let Some(mark) = token.mark() else { continue };
@@ -68,7 +71,11 @@ fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps
         }
         let left = i.checked_sub(1).map(|at| (token.gap, owners[at]));
         let right = tokens.get(i + 1).map(|next| (next.gap, owners[i + 1]));
-        signed.push((nearer(left, right)?, mark));
+        let behind_box =
+            words_first && i > 0 && tokens[i - 1].mark().is_some_and(|mark| mark.boxed);
+        let owner =
+            nearer(left, right).or(left.and_then(|(_, owner)| owner).filter(|_| behind_box));
+        signed.push((owner?, mark));
     }
     for (target, mark) in signed {
         let on_box = stamps

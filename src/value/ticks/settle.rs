@@ -1,6 +1,7 @@
 //! From marks on options to ticks: what a cross means, and whether unmarked options may stay so.
 
 use super::mark::{Mark, Sign};
+use super::other::Words;
 use super::side::Stamps;
 use super::token::{Gap, Target, Token};
 use crate::campaign::Choices;
@@ -10,7 +11,7 @@ use crate::value::{Fault, Note, Read, Reading, Ticks};
 pub(super) fn read(
     tokens: &[Token],
     stamps: &Stamps,
-    other: Option<String>,
+    other: Words,
     choices: &Choices,
 ) -> Read<Ticks> {
     check_unmarked(tokens, stamps, choices)?;
@@ -18,7 +19,7 @@ pub(super) fn read(
     let is_ticked = |mark: &Mark| match mark.sign {
         Sign::Tick => true,
         Sign::Cross => crosses,
-        Sign::Open => false,
+        Sign::Open | Sign::Unknown => false,
     };
     let mut ticks = Ticks::default();
     let mut notes = Vec::new();
@@ -29,11 +30,13 @@ pub(super) fn read(
         }
         match target {
             Target::Option(place) => ticks.ticked.push(*place),
-            Target::Other if other.is_none() => notes.push(Note::OtherUnexplained),
+            Target::Other if !matches!(other, Words::Written(_)) => {
+                notes.push(Note::OtherUnexplained);
+            }
             Target::Other => {}
         }
     }
-    ticks.other = other;
+    ticks.other = other.text();
     Ok(Reading {
         value: ticks,
         notes,

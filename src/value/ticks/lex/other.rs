@@ -25,7 +25,7 @@ impl Lexer<'_> {
                 .all(|token| token.gap < Gap::Line)
     }
 
-    /// What follows "其它:" on its line: marks at its ends belong to 其它, the rest is its text.
+    /// What follows "其它:" on its line: marks at its ends belong to 其它, the rest is its text, even where it is blank.
     pub(super) fn other_text(&mut self, raw: &str, items: &[Item], i: usize) -> usize {
         let line = items[i..].iter().take_while(|item| item.c != '\n').count();
         let end = i + line;
@@ -55,7 +55,7 @@ impl Lexer<'_> {
             Some(slice(raw, items, i + front, i + front + bare)).and_then(|t| bracketed_sign(&t))
         {
             self.push(Kind::Mark(Mark::boxed(sign)));
-        } else if bare > 0 {
+        } else {
             self.push(Kind::Text(slice(raw, items, i + front, i + front + bare)));
         }
         i + front + stop
