@@ -30,10 +30,10 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
     }
     lines.push(line);
-    for line in &mut lines {
-        line.truncate(line.trim_end().len());
-    }
     lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// Words of narrow characters, and every wide character and space by itself.
