@@ -13,5 +13,6 @@ mod faults;
 mod files;
 mod rules;
 mod sheets;
+mod stamps;
 mod structure;
 mod values;
