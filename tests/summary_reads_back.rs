@@ -1,5 +1,10 @@
 //! A summary workbook carries its leaf facts: read back, they add up to what they did before.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test cannot build, it cannot test"
+)]
+
 mod made;
 
 use std::sync::LazyLock;

@@ -48,13 +48,13 @@ impl Element<'_> {
 
     /// An attribute by its name as written, entities resolved.
     pub(super) fn text(&self, key: &str) -> Option<String> {
-        self.raw(key).map(|raw| resolved_attribute(&raw))
+        self.raw(key).map(|raw| resolved(&raw))
     }
 
     /// An attribute by its name without prefix, entities resolved.
     pub(super) fn text_local(&self, key: &str) -> Option<String> {
         self.find(|name| name.rsplit(':').next() == Some(key))
-            .map(|raw| resolved_attribute(&raw))
+            .map(|raw| resolved(&raw))
     }
 
     /// All attributes: names as written, values with entities unresolved.
@@ -152,7 +152,7 @@ impl<R: Read> Xml<R> {
             }
             Event::Text(text) => Token::Text(text.xml10_content()),
             Event::CData(text) => Token::Text(text.xml10_content()),
-            Event::GeneralRef(entity) => Token::Text(resolved(&entity)?),
+            Event::GeneralRef(entity) => Token::Text(resolved_reference(&entity)?),
             Event::Decl(declaration) => {
                 let at = self.reader.buffer_position();
                 adopt_encoding(self.reader.get_mut(), &declaration, at);
@@ -199,12 +199,13 @@ impl<R: Read> Xml<R> {
     }
 }
 
-fn resolved_attribute(raw: &str) -> String {
+/// An attribute's value with its entities resolved; as written where they cannot be.
+pub(super) fn resolved(raw: &str) -> String {
     unescape(raw).map_or_else(|_| raw.to_owned(), Cow::into_owned)
 }
 
 /// One of the five entities of XML or a character's number; a document's own entities are how bombs are built.
-fn resolved(entity: &BytesRef<'_>) -> Result<Cow<'static, str>, OpenError> {
+fn resolved_reference(entity: &BytesRef<'_>) -> Result<Cow<'static, str>, OpenError> {
     if let Some(text) = resolve_xml_entity(entity) {
         return Ok(Cow::Borrowed(text));
     }

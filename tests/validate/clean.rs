@@ -30,8 +30,8 @@ fn the_examples_of_every_form_are_clean_in_a_ledger() {
         .filter(|form| form.tables.is_empty())
     {
         let rows = [sample(&desk.campaign, &form.id)];
-        let book = sheets::ledger(&desk.campaign, &rows, &[]);
-        desk.put(&format!("{}台账.xlsx", form.id), &book);
+        let lines = sheets::ledger(&desk.campaign, &rows);
+        desk.put_lines(&format!("{}台账.xlsx", form.id), &lines);
     }
     assert_eq!(desk.told(), Vec::<String>::new());
     assert_eq!(desk.check().records.len(), 3);

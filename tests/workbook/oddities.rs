@@ -47,14 +47,14 @@ fn a_formula_without_result_is_not_a_blank() {
 
 #[test]
 fn error_values_of_any_edition_cost_only_their_cell() {
-    let cells = row(
+    let sheet = row(
         r#"<c r="A1" t="e"><v>#SPILL!</v></c><c r="B1" t="e"><v>#CALC!</v></c>
         <c r="C1" t="e"><v>#REF!</v></c><c r="D1"><v>312</v></c>"#,
     );
-    let book = opened(&Package::xlsx(&cells).zip());
+    let book = opened(&Package::xlsx(&sheet).zip());
     assert_eq!(book.sheets[0].broken_at, None);
     assert_eq!(
-        cells_of(&book),
+        cells(&book.sheets[0]),
         [
             "A1 error #SPILL!",
             "B1 error #CALC!",
@@ -62,10 +62,6 @@ fn error_values_of_any_edition_cost_only_their_cell() {
             "D1 312"
         ]
     );
-}
-
-fn cells_of(book: &kjzd::workbook::Workbook) -> Vec<String> {
-    cells(&book.sheets[0])
 }
 
 #[test]
@@ -207,12 +203,10 @@ fn a_workbook_part_elsewhere_is_found_through_the_package() {
 
 #[test]
 fn sheets_written_backwards_come_out_in_order() {
-    let rows: String = (1..=20_000)
-        .rev()
-        .map(|row| {
-            format!(r#"<row r="{row}"><c r="B{row}"><v>2</v></c><c r="A{row}"><v>1</v></c></row>"#)
-        })
-        .collect();
+    let row = |row| {
+        format!(r#"<row r="{row}"><c r="B{row}"><v>2</v></c><c r="A{row}"><v>1</v></c></row>"#)
+    };
+    let rows = (1..=20_000).rev().map(row).collect::<Vec<_>>().concat();
     let shown = first_sheet(&Package::xlsx(&format!("<sheetData>{rows}</sheetData>")));
     assert_eq!(shown.len(), 40_000);
     assert_eq!(shown[..3], ["A1 1", "B1 2", "A2 1"]);

@@ -114,12 +114,10 @@ impl Package {
 
 /// A relationships part: `(id, type, target)`.
 pub fn relations(entries: &[(&str, &str, &str)]) -> String {
-    let entries: String = entries
-        .iter()
-        .map(|(id, kind, target)| {
-            format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
-        })
-        .collect();
+    let entry = |(id, kind, target): &(&str, &str, &str)| {
+        format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
+    };
+    let entries = entries.iter().map(entry).collect::<Vec<_>>().concat();
     format!(r#"<Relationships xmlns="{RELATIONS}">{entries}</Relationships>"#)
 }
 

@@ -1,10 +1,10 @@
 //! Leaf facts in ledger shape: one row a record under the form's own labels, so that they read back as they were.
 
-use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
 
 use super::figure::write_number;
 use super::page::{self, Page};
-use super::sheet_name::SheetNames;
+use super::plan::MOST_RECORDS;
 use super::style::{self, Figure, Weight};
 use super::words::{Words, label_with_unit, of_entry};
 use crate::campaign::{Campaign, Field, Form, Kind};
@@ -13,37 +13,25 @@ use crate::rollup::{FormSummary, Summary};
 
 /// Row of the headings.
 const HEADINGS: RowNum = 2;
-/// Rows of an Excel sheet, less those above the records.
-const MOST_RECORDS: usize = 1_048_576 - 3;
-
-/// Writes all records of a form, on as many sheets as they need; gives the sheets' names.
+/// Fills a sheet with the records of a form from the one in this place on, as many as it holds.
 pub(super) fn write(
-    book: &mut Workbook,
-    names: &mut SheetNames,
+    sheet: &mut Worksheet,
     summary: &Summary<'_>,
     of_form: &FormSummary,
-) -> Result<Vec<String>, XlsxError> {
+    first: usize,
+) -> Result<(), XlsxError> {
     let form = summary.campaign.form(of_form.form);
-    let records: Vec<&Record> = summary
-        .records(of_form.form)
-        .map(|(_, record)| record)
-        .collect();
-    let mut written = Vec::new();
-    for (part, records) in records.chunks(MOST_RECORDS).enumerate() {
-        let name = names.unused(&format!("明细 {}", form.number));
-        let sheet = book.add_worksheet_with_low_memory()?.set_name(&name)?;
-        head(sheet, summary, of_form, form)?;
-        let rows = Rows::new(form, summary.campaign);
-        for (i, record) in records.iter().enumerate() {
-            rows.write(sheet, i, part * MOST_RECORDS + i + 1, record)?;
-        }
-        let end = HEADINGS + RowNum::try_from(records.len()).unwrap_or(0);
-        sheet.autofilter(HEADINGS, 0, end, last_column(form))?;
-        sheet.set_freeze_panes(HEADINGS + 1, 2)?;
-        page::landscape(sheet, (HEADINGS, HEADINGS))?;
-        written.push(name);
+    head(sheet, summary, of_form, form)?;
+    let rows = Rows::new(form, summary.campaign);
+    let records = summary.records(of_form.form).skip(first).take(MOST_RECORDS);
+    let mut end = HEADINGS;
+    for (place, (_, record)) in records.enumerate() {
+        end += 1;
+        rows.write(sheet, end, first + place + 1, record)?;
     }
-    Ok(written)
+    sheet.autofilter(HEADINGS, 0, end, last_column(form))?;
+    sheet.set_freeze_panes(HEADINGS + 1, 2)?;
+    page::landscape(sheet, (HEADINGS, HEADINGS))
 }
 
 fn last_column(form: &Form) -> ColNum {
@@ -110,11 +98,10 @@ impl<'a> Rows<'a> {
     fn write(
         &self,
         sheet: &mut Worksheet,
-        place: usize,
+        row: RowNum,
         number: usize,
         record: &Record,
     ) -> Result<(), XlsxError> {
-        let row = HEADINGS + 1 + RowNum::try_from(place).unwrap_or(0);
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let fields = self.form.fields.iter().zip(&record.fields);
         let cells: Vec<Option<Words>> = fields
@@ -160,8 +147,7 @@ fn format(field: &Field) -> Format {
 /// Wide enough for what is usually written there.
 fn width(kind: &Kind) -> f64 {
     match kind {
-        Kind::Integer | Kind::Decimal(_) => 11.0,
-        Kind::Person => 11.0,
+        Kind::Integer | Kind::Decimal(_) | Kind::Person => 11.0,
         Kind::Phone | Kind::Region(_) | Kind::Date => 16.0,
         Kind::Text | Kind::Choices(_) => 24.0,
     }

@@ -43,7 +43,6 @@ fn from_number(number: f64, plan: &PhonePlan) -> Read<Vec<String>> {
 
 fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     let clean = text::normalize(written);
-    let clean = without_decimals(&clean);
     if clean.chars().count() > MAX_CHARS {
         return Err(bad("内容太长，不是电话号码"));
     }
@@ -53,7 +52,7 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     if clean.contains(['*', '?', '…']) {
         return Err(bad("号码有遮盖，请写完整号码"));
     }
-    let split = split(&clean);
+    let split = split(without_decimals(&clean));
     if split.pieces.is_empty() {
         return Err(bad("没有号码"));
     }
@@ -77,10 +76,11 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
 }
 
 /// "13800000000.0": a number cell that was saved as text.
-fn without_decimals(text: &str) -> String {
-    let bare = text.strip_suffix(".00").or_else(|| text.strip_suffix(".0"));
-    let digits = |bare: &&str| bare.bytes().all(|b| b.is_ascii_digit());
-    bare.filter(digits).unwrap_or(text).to_owned()
+fn without_decimals(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, "0" | "00")) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
 }
 
 /// "1.39E+10": the last digits are lost unless all eleven were kept.

@@ -1,14 +1,18 @@
 //! One `<table:table-cell>` → one cell.
 
 use super::super::limits::Limits;
-use super::super::xml::{Element, Xml};
+use super::super::xml::{Element, Xml, resolved};
 use super::super::{Cell, DateCell, OpenError};
 use super::paragraphs;
+use crate::diagnostic::address::{COLUMNS, ROWS};
 use std::io::Read;
 
 /// What the element's attributes say.
-#[derive(Default)]
 pub(super) struct Head {
+    /// How many columns the cell stands for.
+    pub times: u32,
+    /// How many columns and rows it spans.
+    pub span: (u32, u32),
     kind: Option<String>,
     is_error: bool,
     /// The value attribute that goes with the kind.
@@ -18,22 +22,41 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn of(element: &Element<'_>) -> Self {
-        Self {
-            kind: element.text("office:value-type"),
-            is_error: element
-                .raw("calcext:value-type")
-                .is_some_and(|kind| kind == "error"),
-            value: [
-                "office:value",
-                "office:date-value",
-                "office:time-value",
-                "office:boolean-value",
-                "office:string-value",
-            ]
-            .iter()
-            .find_map(|key| element.text(key)),
-            formula: element.text("table:formula"),
+        let mut head = Self {
+            times: 1,
+            span: (1, 1),
+            kind: None,
+            is_error: false,
+            value: None,
+            formula: None,
+        };
+        for (key, value) in element.attributes() {
+            match key {
+                "table:number-columns-repeated" => head.times = count(&value, COLUMNS),
+                "table:number-columns-spanned" => head.span.0 = count(&value, COLUMNS),
+                "table:number-rows-spanned" => head.span.1 = count(&value, ROWS),
+                "table:formula" => head.formula = Some(resolved(&value)),
+                "office:value-type" => head.kind = Some(value.into_owned()),
+                "calcext:value-type" => head.is_error = value == "error",
+                "office:value"
+                | "office:date-value"
+                | "office:time-value"
+                | "office:boolean-value"
+                | "office:string-value" => {
+                    head.value = Some(resolved(&value));
+                }
+                _ => {}
+            }
         }
+        head
+    }
+}
+
+/// A count that an attribute gives: 1 where it is no number, at most `most`.
+pub(super) fn count(text: &str, most: u32) -> u32 {
+    match text.parse::<u64>() {
+        Ok(count) => u32::try_from(count).unwrap_or(most).clamp(1, most),
+        Err(_) => 1,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::builder::Builder;
 use super::super::limits::{Allowance, Limits};
-use super::super::xml::{Element, Token, Xml};
+use super::super::xml::{Token, Xml};
 use super::super::{BrokenAt, Cell, CellRef, Grid, OpenError};
 use super::cell;
 use crate::diagnostic::address::{COLUMNS, ROWS};
@@ -46,8 +46,9 @@ impl<R: Read> Table<'_, '_, R> {
             match self.xml.next()? {
                 Token::Open(element) => match element.full_name() {
                     "table:table-row" => {
-                        let repeats = repeats(&element, "table:number-rows-repeated", ROWS);
-                        self.rows(repeats)?;
+                        let times = element.raw("table:number-rows-repeated");
+                        let times = times.map_or(1, |times| cell::count(&times, ROWS));
+                        self.rows(times)?;
                     }
                     // What rows stand in.
                     "table:table-header-rows" | "table:table-rows" | "table:table-row-group" => {}
@@ -69,11 +70,9 @@ impl<R: Read> Table<'_, '_, R> {
             match self.xml.next()? {
                 Token::Open(element) => match element.name() {
                     "table-cell" | "covered-table-cell" => {
-                        let times = repeats(&element, "table:number-columns-repeated", COLUMNS);
-                        let across = repeats(&element, "table:number-columns-spanned", COLUMNS);
-                        let down = repeats(&element, "table:number-rows-spanned", ROWS);
                         let head = cell::Head::of(&element);
-                        self.merge(col, across, down)?;
+                        let times = head.times;
+                        self.merge(col, head.span)?;
                         if let Some(cell) = cell::read_body(self.xml, head, self.limits)? {
                             cells.push((col, times, cell));
                         }
@@ -108,23 +107,12 @@ impl<R: Read> Table<'_, '_, R> {
     }
 
     /// A cell that spans others merges them.
-    fn merge(&mut self, col: u32, across: u32, down: u32) -> Result<(), OpenError> {
+    fn merge(&mut self, col: u32, (across, down): (u32, u32)) -> Result<(), OpenError> {
         let first = CellRef::new(self.row, col);
         let last = CellRef::new(
             self.row.saturating_add(down - 1).min(ROWS - 1),
             col.saturating_add(across - 1).min(COLUMNS - 1),
         );
         self.builder.merge(first, last)
-    }
-}
-
-/// A count that an attribute gives: 1 where it is left out or no number, at most `most`.
-fn repeats(element: &Element<'_>, key: &str, most: u32) -> u32 {
-    let Some(count) = element.raw(key) else {
-        return 1;
-    };
-    match count.parse::<u64>() {
-        Ok(count) => u32::try_from(count).unwrap_or(most).clamp(1, most),
-        Err(_) => 1,
     }
 }

@@ -1,0 +1,98 @@
+//! Columns of single options: by the option's word under its group, alone, or joined with the field's label.
+
+use super::Column;
+use super::columns::Builder;
+use crate::campaign::Kind;
+use crate::intake::lexicon::Target;
+use crate::value::normalize_label;
+
+impl Builder<'_> {
+    /// 其它需求, 其它原因 behind a field's options.
+    fn names_other(&self, field: usize, word: &str) -> bool {
+        let Kind::Choices(choices) = &self.form.fields[field].kind else {
+            return false;
+        };
+        let other = choices.other.as_deref().map(normalize_label);
+        other.is_some_and(|other| {
+            word.starts_with(&other) && word.chars().count() <= other.chars().count() + 4
+        })
+    }
+
+    /// A column of one option: by the option's word under its group, alone, or joined with the field's label.
+    pub(super) fn option(&self, col: u32, text: &str, group: Option<usize>) -> Option<Column> {
+        let word = normalize_label(text);
+        let before =
+            self.head
+                .columns
+                .range(..col)
+                .next_back()
+                .and_then(|(_, column)| match column {
+                    Column::Choice { field, .. } | Column::Other(field) => Some(*field),
+                    _ => None,
+                });
+        if let Some(targets) = self.lexicon.exact(&word) {
+            return pick(&targets, group, before);
+        }
+        if let Some(field) = group
+            .or(before)
+            .filter(|field| self.names_other(*field, &word))
+        {
+            return Some(Column::Other(field));
+        }
+        text.char_indices()
+            .filter(|(_, c)| "-—_/（(：:".contains(*c))
+            .find_map(|(i, c)| {
+                let field = self
+                    .lexicon
+                    .exact(&normalize_label(&text[..i]))?
+                    .iter()
+                    .find_map(|t| match t {
+                        Target::Field(f) => Some(*f),
+                        _ => None,
+                    })?;
+                let rest = text[i + c.len_utf8()..].trim_end_matches(['）', ')']);
+                pick(
+                    &self.lexicon.exact(&normalize_label(rest))?,
+                    Some(field),
+                    None,
+                )
+            })
+    }
+}
+
+fn pick(targets: &[Target], group: Option<usize>, before: Option<usize>) -> Option<Column> {
+    let columns = || {
+        targets.iter().filter_map(|target| match target {
+            Target::Choice { field, option } => Some((
+                *field,
+                Column::Choice {
+                    field: *field,
+                    option: *option,
+                },
+            )),
+            Target::Other(field) => Some((*field, Column::Other(*field))),
+            _ => None,
+        })
+    };
+    if targets
+        .iter()
+        .any(|target| matches!(target, Target::Field(_)))
+    {
+        return None;
+    }
+    let of = |wanted: Option<usize>| {
+        columns()
+            .find(|(field, _)| Some(*field) == wanted)
+            .map(|(_, column)| column)
+    };
+    match group {
+        Some(_) => of(group),
+        None => of(before).or_else(|| {
+            let mut all = columns();
+            match (all.next(), all.next()) {
+                (Some((_, column)), None) => Some(column),
+                _ => None,
+            }
+        }),
+    }
+}
