@@ -1,6 +1,9 @@
 //! `kjzd rollup` as a clerk runs it, on 附件4 workbooks filled in code.
 
-#![expect(clippy::unwrap_used, reason = "what a test cannot build, it cannot test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test cannot build, it cannot test"
+)]
 
 use std::path::Path;
 use std::process::Output;
