@@ -17,7 +17,7 @@ use kjzd::rollup::{Facts, Settled, Summary, Traced, settle, traceable};
 use kjzd::validate::{Checked, Options, check_paths};
 use kjzd::workbook::{self, Limits};
 
-use super::{Exit, Global, region, validate};
+use super::{Exit, Global, choose, validate};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
 ///
@@ -66,11 +66,11 @@ enum Format {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let target = region::region(&campaign, &args.region)?;
+    let target = choose::region(&campaign, &args.region)?;
     let confirmed = args
         .confirm_own
         .iter()
-        .map(|name| region::region(&campaign, name))
+        .map(|name| choose::region(&campaign, name))
         .collect::<Result<BTreeSet<RegionId>, Refusal>>()?;
     let traced = args.traced(&campaign)?;
     args.check_output(&campaign, target)?;

@@ -1,5 +1,7 @@
 //! A record in the making: entries as they are read, with the findings that reading them gave.
 
+use rust_decimal::Decimal;
+
 use super::bind;
 use super::context::Context;
 use super::key::record_key;
@@ -10,6 +12,7 @@ use crate::campaign::{Field, Kind};
 use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, fingerprint};
 use crate::value::Value;
+use crate::workbook::CellRef;
 
 /// A record in the making.
 #[derive(Debug)]
@@ -50,6 +53,20 @@ impl<'a> Draft<'a> {
             self.record.region = Some(*region);
         }
         self.record.fields[place] = entry;
+    }
+
+    /// True where a field's value was read or something unreadable stands there.
+    pub fn is_filled(&self, place: usize) -> bool {
+        !self.record.fields[place].is_missing()
+    }
+
+    /// Sets a number that the unit declared elsewhere on the sheet, in its own words.
+    pub fn declare(&mut self, place: usize, cell: CellRef, words: &str, number: Decimal) {
+        self.record.fields[place] = Entry {
+            cell: Some(cell),
+            raw: Some(words.into()),
+            value: Some(Value::Number(number)),
+        };
     }
 
     /// Reads one row of a table; a row with nothing in it is not kept.

@@ -3,6 +3,7 @@
 //! A sheet is cut into segments at the forms' titles; each segment is recognised by its labels and read in the shape
 //! that its labels show: ledger, card, indicator list, or sections with tables. What belongs to no field is said.
 
+mod aides;
 mod align;
 mod band;
 mod bind;
@@ -46,7 +47,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::workbook::{Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
-use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
+use sheet_notices::{broken_sheet, hidden, no_form, no_form_here, sample_sheet};
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -106,18 +107,27 @@ impl<'c> Reader<'c> {
             if sheet.grid.is_empty() {
                 continue;
             }
+            if let Some(mark) = aides::sample_mark(sheet) {
+                intake.findings.push(sample_sheet(file, sheet, mark));
+                found = true;
+                continue;
+            }
+            let own = stamp.as_ref().map(|_| aides::without_aides(sheet));
+            let sheet = own.as_deref().unwrap_or(sheet);
             let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
             if page.recognised {
                 found = true;
             } else {
-                without_form.push(sheet);
+                without_form.push(sheet.name.clone());
             }
             page.into_intake(&mut intake);
         }
         if found {
-            intake
-                .findings
-                .extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
+            intake.findings.extend(
+                without_form
+                    .into_iter()
+                    .map(|sheet| no_form_here(file, sheet)),
+            );
         } else {
             intake.findings.push(no_form(file, self.campaign));
         }

@@ -3,7 +3,7 @@
 use crate::campaign::Campaign;
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::workbook::{BrokenAt, Sheet};
+use crate::workbook::{BrokenAt, CellRef, Sheet};
 
 fn place(file: &str, sheet: &Sheet) -> Place {
     Place {
@@ -40,10 +40,29 @@ pub(super) fn broken_sheet(file: &str, sheet: &Sheet, broken: &BrokenAt) -> Diag
     said(&file::SHEET_BROKEN, place, message)
 }
 
-pub(super) fn no_form_here(file: &str, sheet: &Sheet) -> Diagnostic {
-    let name = sheet.name.as_deref().unwrap_or_default();
+pub(super) fn no_form_here(file: &str, sheet: Option<String>) -> Diagnostic {
+    let name = sheet.as_deref().unwrap_or_default();
     let message = format!("工作表“{name}”上没有本次活动的表，其中内容未读入。");
-    said(&structure::SHEET_WITHOUT_FORM, place(file, sheet), message)
+    let place = Place {
+        file: file.to_owned(),
+        sheet,
+        ..Place::default()
+    };
+    said(&structure::SHEET_WITHOUT_FORM, place, message)
+}
+
+/// Our own filled sample, sent back as if it were a return.
+pub(super) fn sample_sheet(file: &str, sheet: &Sheet, mark: CellRef) -> Diagnostic {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let message = format!("工作表“{name}”是填写样例（{mark}），不是上报的表，没有读入。");
+    said(
+        &structure::SAMPLE_RETURNED,
+        Place {
+            cell: Some(mark),
+            ..place(file, sheet)
+        },
+        message,
+    )
 }
 
 pub(super) fn no_form(file: &str, campaign: &Campaign) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::campaign::Campaign;
 use crate::campaign::stamp::{Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader, Stamped};
+use crate::intake::{Intake, Reader, Record, Stamped};
 use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
@@ -44,7 +44,7 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
-        .filter_map(|remark| remarked(name, remark))
+        .map(|remark| remarked(name, remark))
         .collect();
     if workbook
         .sheets
@@ -68,6 +68,9 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
         findings.extend(foreign(campaign, name, &stamped.stamp));
+        if stamped.stamp.kind == StampKind::Template {
+            findings.extend(other_unit(campaign, name, &stamped.stamp, &intake.records));
+        }
     }
     Opened {
         report,
@@ -96,6 +99,25 @@ fn foreign(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic>
     Some(about(&structure::FOREIGN_STAMP, name, &message))
 }
 
+/// A form that was made out to another unit than the one that filled it.
+fn other_unit(
+    campaign: &Campaign,
+    name: &str,
+    stamp: &Stamp,
+    records: &[Record],
+) -> Option<Diagnostic> {
+    let regions = &campaign.regions;
+    let unit = regions.by_code(stamp.unit.as_deref()?)?;
+    let stranger = records.iter().find_map(|record| {
+        record
+            .region
+            .filter(|region| !regions.contains(unit, *region))
+    })?;
+    let (unit, stranger) = (&regions.get(unit).name, &regions.get(stranger).name);
+    let message = format!("这张空表是发给{unit}的，填的却是{stranger}。");
+    Some(about(&structure::OTHER_UNIT, name, &message))
+}
+
 fn failed(name: &str, error: &OpenError) -> Opened {
     let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
     error.advice().clone_into(&mut finding.advice);
@@ -116,8 +138,8 @@ fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
     }
 }
 
-fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
-    Some(match remark {
+fn remarked(name: &str, remark: &Remark) -> Diagnostic {
+    match remark {
         Remark::WrongExtension { extension, found } => about(
             &file::WRONG_EXTENSION,
             name,
@@ -132,7 +154,7 @@ fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
             name,
             "有些字符在另存时已经丢失，变成了“?”或“�”。",
         ),
-    })
+    }
 }
 
 fn format_name(format: Format) -> &'static str {

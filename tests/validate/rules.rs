@@ -20,7 +20,6 @@ const OF_THE_ROLL_UP: [&str; 3] = ["X105", "X106", "X107"];
 
 fn cases() -> impl Iterator<Item = Case> {
     files::cases()
-        .into_iter()
         .chain(structure::cases())
         .chain(values::cases())
         .chain(across::cases())

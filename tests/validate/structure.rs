@@ -12,19 +12,19 @@ pub fn cases() -> Vec<Case> {
         Case {
             code: "S101",
             breaks: |desk| {
-                desk.put_lines(
-                    "值班.xlsx",
-                    &vec![line(["值班安排"]), line(["张三", "周一"])],
-                )
+                let duty = vec![line(["值班安排"]), line(["张三", "周一"])];
+                desk.put_lines("值班.xlsx", &duty);
             },
-            passes: |desk| village(desk, |lines| lines[0][0] = "调查情况".to_owned()),
+            passes: |desk| village(desk, |lines| "调查情况".clone_into(&mut lines[0][0])),
         },
         Case {
             code: "S102",
             breaks: |desk| {
                 village(desk, |lines| {
-                    lines.iter_mut().for_each(|line| line.truncate(1))
-                })
+                    for line in lines {
+                        line.truncate(1);
+                    }
+                });
             },
             passes: clean,
         },
@@ -56,8 +56,8 @@ pub fn cases() -> Vec<Case> {
             code: "S106",
             breaks: |desk| {
                 village(desk, |lines| {
-                    lines.extend([line([]), line(["", "", "另有三户待定"])])
-                })
+                    lines.extend([line([]), line(["", "", "另有三户待定"])]);
+                });
             },
             passes: clean,
         },

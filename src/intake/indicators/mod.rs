@@ -1,6 +1,7 @@
 //! The indicator list: one indicator a row, its unit beside it, and one column a reporting unit.
 
 mod columns;
+mod nothing;
 
 use std::collections::BTreeMap;
 
@@ -102,11 +103,12 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             .filter(|column| column.unit != ColumnUnit::Total)
             .count()
             > 1;
+        let nothing = self.nothing_to_report(page).filter(|_| !several);
         let first = page.records.len();
         for column in &columns {
             page.used_cells.extend(column.heading);
             if column.unit != ColumnUnit::Total {
-                self.record(column, several, region, page);
+                self.record(column, several, region, nothing, page);
             }
         }
         for column in columns
@@ -124,7 +126,14 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
         }
     }
 
-    fn record(&self, column: &Column, several: bool, region: Option<&Slot<'a>>, page: &mut Page) {
+    fn record(
+        &self,
+        column: &Column,
+        several: bool,
+        region: Option<&Slot<'a>>,
+        nothing: Option<CellRef>,
+        page: &mut Page,
+    ) {
         let letter = several.then(|| column_letters(column.spans[0].0));
         let mut draft = Draft::new(self.context, self.context.source(None, letter));
         let form = self.context.form();
@@ -158,6 +167,9 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             }
             page.used_cells.extend(slot.cells.iter().map(|(at, _)| *at));
             draft.field(place, &slot);
+        }
+        if let Some(at) = nothing {
+            self.declare_nothing(at, &mut draft);
         }
         page.push(draft);
     }

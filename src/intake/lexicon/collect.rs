@@ -24,6 +24,9 @@ impl Lexicon {
                 self.add(label, Target::Furniture, false);
             }
         }
+        if let Some(text) = &form.nothing_to_report {
+            self.add(text, Target::NothingToReport, false);
+        }
         for (i, heading) in form.column_headings.iter().enumerate() {
             self.add(heading, Target::Heading(i), false);
         }

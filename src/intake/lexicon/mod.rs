@@ -44,6 +44,8 @@ pub enum Target {
     Other(usize),
     /// A column heading of an indicator list, by place.
     Heading(usize),
+    /// The words before the box that says that nothing took place.
+    NothingToReport,
     /// Words of the form that hold no data.
     Furniture,
 }

@@ -28,15 +28,15 @@ impl Links {
             return None;
         }
         let file = std::path::absolute(&place.file).ok()?;
-        let mut link = format!("file:///{}", relative(&self.folder, &file));
-        if link.contains('#') {
+        let mut target = format!("file:///{}", relative(&self.folder, &file));
+        if target.contains('#') {
             // Excel takes the rest for a place inside the file.
             return None;
         }
         if let (Some(sheet), Some(cell)) = (&place.sheet, place.cell) {
-            link.push_str(&format!("#'{}'!{cell}", sheet.replace('\'', "''")));
+            target = format!("{target}#'{}'!{cell}", sheet.replace('\'', "''"));
         }
-        (link.len() <= LONGEST).then_some(link)
+        (target.len() <= LONGEST).then_some(target)
     }
 }
 

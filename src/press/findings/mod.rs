@@ -57,11 +57,11 @@ const BY_RULE: [Column; 8] = [
 ];
 
 fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbook, XlsxError> {
-    let links = Links::from(target);
+    let places = Links::from(target);
     let lines: Vec<Line<'_>> = checked
         .findings
         .iter()
-        .map(|finding| line(campaign, finding, &links))
+        .map(|finding| line(campaign, finding, &places))
         .collect();
     let mut by_rule: Vec<&Line<'_>> = lines.iter().collect();
     by_rule.sort_by_key(|line| (std::cmp::Reverse(line.finding.level), &line.finding.code));
@@ -95,7 +95,7 @@ fn line<'f>(campaign: &Campaign, finding: &'f Diagnostic, links: &Links) -> Line
         form: form.map_or("", |(_, form)| &form.number).to_owned(),
         field: form.map_or(String::new(), |(_, form)| FieldPath::label_of(form, field)),
         rule: title(campaign, &finding.code).to_owned(),
-        link: links.to(&finding.place),
+        target: links.to(&finding.place),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Line<'f> {
     /// The rule's title.
     pub rule: String,
     /// Where the cell is.
-    pub link: Option<String>,
+    pub target: Option<String>,
 }
 
 /// What a column shows.
@@ -150,10 +150,10 @@ fn cell(
         Column::File => true,
         _ => false,
     };
-    match &line.link {
-        Some(link) if links_here && row < MOST_LINKS / 2 => {
+    match &line.target {
+        Some(target) if links_here && row < MOST_LINKS / 2 => {
             let format = body_format().set_font_color("#0563C1");
-            sheet.write_url_with_format(row, place, Url::new(link).set_text(text), &format)?;
+            sheet.write_url_with_format(row, place, Url::new(target).set_text(text), &format)?;
         }
         _ if column == Column::Level => {
             sheet.write_string_with_format(row, place, text, &level_format(line.finding.level))?;

@@ -52,8 +52,7 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     if clean.contains(['*', '?', '…']) {
         return Err(bad("号码有遮盖，请写完整号码"));
     }
-    let clean = without_decimals(&clean);
-    let split = split(clean);
+    let split = split(without_decimals(&clean));
     if split.pieces.is_empty() {
         return Err(bad("没有号码"));
     }
@@ -76,6 +75,14 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     })
 }
 
+/// "13800000000.0": a number cell that was saved as text.
+fn without_decimals(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, "0" | "00")) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
+}
+
 /// "1.39E+10": the last digits are lost unless all eleven were kept.
 fn scientific(text: &str) -> Option<Fault> {
     let (mantissa, exponent) = text.split_once(['E', 'e'])?;
@@ -90,14 +97,6 @@ fn scientific(text: &str) -> Option<Fault> {
     } else {
         "号码被存成科学计数法，请把单元格设为文本后重新录入"
     }))
-}
-
-/// "13800000000.0", as a number cell is written out to a text file.
-fn without_decimals(text: &str) -> &str {
-    match text.split_once('.') {
-        Some((whole, "0" | "00")) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
-        _ => text,
-    }
 }
 
 /// Words may stand beside a number, but letters never in it.

@@ -18,7 +18,11 @@ impl Lexer<'_> {
             .get(end)
             .is_some_and(|item| mark::mark(item.c).is_some());
         if !follows_mark && !before_mark {
-            self.push(Kind::Mark(Mark::boxed(Sign::Open)));
+            self.push(if self.after_other() {
+                Kind::Text(String::new())
+            } else {
+                Kind::Mark(Mark::boxed(Sign::Open))
+            });
         }
         end
     }
@@ -65,9 +69,12 @@ impl Lexer<'_> {
     }
 }
 
-/// Printed on the form: 在对应□内打√, 可多选, 请注明.
+/// Printed on the form: 在对应□内打√, 可多选, 请注明. "外出打工" is none.
 fn is_hint(inner: &str) -> bool {
-    inner.contains(['打', '勾', '选']) || inner.starts_with('请') || inner.contains("注明")
+    const PRINTED: [&str; 9] = [
+        "□", "√", "打勾", "打钩", "勾选", "多选", "单选", "注明", "填写",
+    ];
+    inner.starts_with('请') || PRINTED.iter().any(|word| inner.contains(word))
 }
 
 /// What a pair of brackets says by its content; blank is an open box.
