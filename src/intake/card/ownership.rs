@@ -11,11 +11,7 @@ use crate::workbook::{Cell, CellRef, Row};
 
 impl<'a> Card<'a, '_> {
     /// The column where the values begin beside this label: the first one that any label of the same column has filled.
-    fn area_col(
-        &self,
-        hit: &Hit,
-        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
-    ) -> Option<u32> {
+    fn area_col(hit: &Hit, owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>) -> Option<u32> {
         let beside = owned.iter().filter(|(label, _)| label.col == hit.at.col);
         beside
             .flat_map(|(_, cells)| cells.iter().map(|(at, _)| at.col))
@@ -55,9 +51,9 @@ impl<'a> Card<'a, '_> {
                 if labels.iter().any(|hit| hit.at == at) {
                     continue;
                 }
-                let owner = open.iter().rev().find(|hit| hit.at.col <= *col);
-                if let Some(owner) = owner {
-                    owned.entry(owner.at).or_default().push((at, cell));
+                let label = open.iter().rev().find(|hit| hit.at.col <= *col);
+                if let Some(label) = label {
+                    owned.entry(label.at).or_default().push((at, cell));
                 }
             }
         }
@@ -89,9 +85,7 @@ impl<'a> Card<'a, '_> {
             self.cut_at_foreign_label(&mut cells);
         }
         let unit = self.context.unit_in(&hit.written);
-        let area = self
-            .area_col(hit, owned)
-            .map(|col| CellRef::new(hit.at.row, col));
+        let area = Self::area_col(hit, owned).map(|col| CellRef::new(hit.at.row, col));
         Slot {
             area,
             ..Slot::new(kind, cells, home, unit)

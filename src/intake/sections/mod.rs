@@ -122,7 +122,7 @@ fn ends_table(row: &Row) -> bool {
         .is_some_and(vocabulary::begins_footer)
 }
 
-fn slot<'a>(row: &'a Row, span: Option<(u32, u32)>) -> Slot<'a> {
+fn slot(row: &Row, span: Option<(u32, u32)>) -> Slot<'_> {
     let Some((first, last)) = span else {
         return Slot::absent();
     };

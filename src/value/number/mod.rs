@@ -102,7 +102,10 @@ fn in_row(
     units: &Units,
 ) -> Result<Option<UnitId>, Fault> {
     let written = text::squeeze(row_unit.unwrap_or_default());
-    let written = written.trim_matches(':');
+    let written = written
+        .rsplit(':')
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
     let written = written
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
@@ -136,6 +139,14 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
     let mut notes = Vec::new();
     if clean != written {
         notes.push(Note::Cleaned);
+    }
+    if clean == "一" {
+        return Err(Fault::UnclearNumber {
+            reason: "“一”分不清是数字 1 还是横线".to_owned(),
+        });
+    }
+    if clean == "○" {
+        return Err(Fault::NotANumber);
     }
     let (front, rest) = head::split_front(clean, context, &mut notes)?;
     let (head, rest) = head::split_number(rest);

@@ -52,7 +52,7 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     if clean.contains(['*', '?', '…']) {
         return Err(bad("号码有遮盖，请写完整号码"));
     }
-    let split = split(&clean);
+    let split = split(without_decimals(&clean));
     if split.pieces.is_empty() {
         return Err(bad("没有号码"));
     }
@@ -73,6 +73,14 @@ fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
         value: normal,
         notes,
     })
+}
+
+/// "13800000000.0": a number cell that was saved as text.
+fn without_decimals(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, "0" | "00")) if whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
 }
 
 /// "1.39E+10": the last digits are lost unless all eleven were kept.

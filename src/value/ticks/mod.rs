@@ -20,7 +20,7 @@ mod token;
 pub use flag::read_flag;
 
 use self::lexicon::Lexicon;
-use self::mark::Sign;
+use self::mark::{Mark, Sign};
 use self::token::{Kind, Target, Token};
 use super::{Fault, Read, Ticks, Written};
 use crate::campaign::Choices;
@@ -92,8 +92,21 @@ fn read_tokens(
         Some(stamps) => stamps?,
         None => side::assign(&tokens)?,
     };
-    let bare = |token: &Token| matches!(token.target(), Some(target @ Target::Option(_)) if !stamps.contains_key(&target));
-    if each && tokens.iter().any(bare) {
+    // A blank to fill behind 其它 is no mark: the rest is a list.
+    let blank_other =
+        |(target, mark): (&Target, &Mark)| *target == Target::Other && mark.sign == Sign::Open;
+    if stamps.iter().all(blank_other) {
+        let words: Vec<Token> = tokens
+            .into_iter()
+            .filter(|token| token.mark().is_none())
+            .collect();
+        return list::read(&words, other.or_blank(), choices);
+    }
+    let unmarked = |token: &Token| match token.target() {
+        Some(target @ Target::Option(_)) => !stamps.contains_key(&target),
+        _ => false,
+    };
+    if each && tokens.iter().any(unmarked) {
         return Err(Fault::AmbiguousTicks);
     }
     settle::read(&tokens, &stamps, other, choices)

@@ -17,6 +17,14 @@ pub(super) enum Words {
 }
 
 impl Words {
+    /// Blank where nothing is written.
+    pub(super) fn or_blank(self) -> Self {
+        match self {
+            Self::Absent => Self::Blank,
+            _ => self,
+        }
+    }
+
     pub(super) fn text(self) -> Option<String> {
         match self {
             Self::Written(text) => Some(text),

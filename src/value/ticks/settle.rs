@@ -59,17 +59,25 @@ fn meaning_of_crosses(stamps: &Stamps) -> Result<bool, Fault> {
     }
 }
 
-/// Options in a list of which only some have a mark ("种植、养殖√") can be read two ways, unless all options stand there.
+/// Options without a mark are not ticked, unless that leaves two readings: in a list of which only some have a mark
+/// ("种植、养殖√"), or where the only marks are open ones ("种植○ 养殖": a circle for yes?).
 fn check_unmarked(tokens: &[Token], stamps: &Stamps, choices: &Choices) -> Result<(), Fault> {
     let options: Vec<Target> = tokens
         .iter()
         .filter_map(Token::target)
         .filter(|target| matches!(target, Target::Option(_)))
         .collect();
-    let unmarked = options.iter().any(|target| !stamps.contains_key(target));
-    let listed = tokens.iter().skip(1).any(|token| token.gap == Gap::List);
+    if options.iter().all(|target| stamps.contains_key(target)) {
+        return Ok(());
+    }
+    let joined = |pair: &[Token]| {
+        let gap = pair[1].gap;
+        let words = pair.iter().all(|token| token.target().is_some());
+        gap == Gap::List || (words && gap == Gap::None)
+    };
     let all = (0..choices.options.len()).all(|place| options.contains(&Target::Option(place)));
-    if unmarked && listed && !all {
+    let some_set = stamps.values().any(|mark| mark.sign != Sign::Open);
+    if !some_set || (!all && tokens.windows(2).any(joined)) {
         Err(Fault::AmbiguousTicks)
     } else {
         Ok(())

@@ -18,7 +18,11 @@ impl Lexer<'_> {
             .get(end)
             .is_some_and(|item| mark::mark(item.c).is_some());
         if !follows_mark && !before_mark {
-            self.push(Kind::Mark(Mark::boxed(Sign::Open)));
+            self.push(if self.after_other() {
+                Kind::Text(String::new())
+            } else {
+                Kind::Mark(Mark::boxed(Sign::Open))
+            });
         }
         end
     }

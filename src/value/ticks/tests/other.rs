@@ -93,7 +93,16 @@ fn ticked_without_words_is_said_and_keeps_nothing() {
             "{written}"
         );
     }
+    for (written, other) in [
+        ("玉米×大豆", "玉米×大豆"),
+        ("二〇一八年外出", "二〇一八年外出"),
+    ] {
+        let written = format!("种植□养殖☑加工□水产□ 其它：{written}");
+        assert_eq!(need(&written), Ok(format!("养殖 其它:{other}")));
+    }
     for written in [
+        "养殖 其它____",
+        "养殖、其它（ ）",
         "种植□养殖☑加工□水产□ 其它（请注明）",
         "养殖；其他：无",
         "养殖、其它：",

@@ -79,7 +79,14 @@ fn open_boxes_with_a_tick_beside_the_word() {
         Ok("种植 水产")
     );
     assert_eq!(need("种植□√养殖□加工□√水产□").as_deref(), Ok("种植 加工"));
-    assert_eq!(need("□种植√□养殖□加工□水产"), Err(Fault::AmbiguousTicks));
+    for written in [
+        "□种植√□养殖□加工□水产",
+        "种植□ √养殖□加工□水产□",
+        "□种植√ □养殖□加工□水产",
+        "种植□ √ 养殖□ 加工□ 水产□",
+    ] {
+        assert_eq!(need(written), Err(Fault::AmbiguousTicks), "{written}");
+    }
 }
 
 #[test]
@@ -186,6 +193,11 @@ fn two_readings_are_a_fault() {
         "种植 √ 养殖",
         "√种植 养殖√",
         "种植、养殖√",
+        "种植养殖√",
+        "种植○ 养殖",
+        "种植o 养殖 加工 水产",
+        "种植□ 养殖 加工 水产",
+        "种植 养殖 加工 水产 其它____",
         "√",
         "√√",
         "种植□ □养殖",
