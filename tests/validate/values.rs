@@ -32,7 +32,6 @@ const WRITTEN: &[(&str, &str, &str, &str, &str)] = &[
     ("V108", "village", "arable_per_capita", "4.3333", "4.33"),
     ("V109", "team", "experts[0].age", "8", "58"),
     ("V111", "statistics", "farmers_served", "35000", "35000人次"),
-    ("V113", "statistics", "posters", "", "0"),
     ("V112", "village", "households", "12,34", "1,234"),
     ("V113", "statistics", "posters", "", "0"),
     ("V201", "village", "phone", "1380000000", "0436-5551234"),
