@@ -1,5 +1,10 @@
 //! A summary workbook carries its leaf facts: read back, they add up to what they did before.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test cannot build, it cannot test"
+)]
+
 mod made;
 
 use std::sync::LazyLock;
@@ -73,5 +78,18 @@ proptest! {
         let conflicts: Vec<_> = everything.conflicts().iter().map(|c| (c.path, c.entries().0.cloned(), c.entries().1.cloned())).collect();
         prop_assert!(conflicts.is_empty(), "{conflicts:?}");
         prop_assert_eq!(&totals(&everything, root), &expected);
+    }
+
+    #[test]
+    fn a_masked_copy_says_the_same_totals_and_is_merged_by_nobody(picked in picks(10)) {
+        let (facts, _) = Facts::gather(records(&picked), &CAMPAIGN);
+        let root = CAMPAIGN.regions.root().unwrap();
+        let masked = facts.clone().masked(&CAMPAIGN);
+        prop_assert_eq!(totals(&masked, root), totals(&facts, root));
+        let mut model = Summary::of(&masked, root, &CAMPAIGN, DAY);
+        model.masked = true;
+        let bytes = summary::workbook(&model).unwrap().save_to_buffer().unwrap();
+        let book = open_bytes(&bytes, Some("xlsx"), &Limits::default()).unwrap();
+        prop_assert_eq!(Reader::new(&CAMPAIGN).read("a.xlsx", &book, None).records, vec![]);
     }
 }

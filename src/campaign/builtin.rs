@@ -1,7 +1,7 @@
 //! The campaign that is compiled in: the files of `jilin-2017-2018/`, as they are written out by `export`.
 
 /// Name inside the campaign's folder and text of every file.
-pub(super) const FILES: [(&str, &str); 10] = [
+pub(super) const FILES: [(&str, &str); 11] = [
     (
         "campaign.toml",
         include_str!("jilin-2017-2018/campaign.toml"),
@@ -29,5 +29,6 @@ pub(super) const FILES: [(&str, &str); 10] = [
         include_str!("jilin-2017-2018/townships.csv"),
     ),
     ("villages.csv", include_str!("jilin-2017-2018/villages.csv")),
+    ("README.md", include_str!("jilin-2017-2018/README.md")),
     ("SOURCES.md", include_str!("jilin-2017-2018/SOURCES.md")),
 ];

@@ -33,6 +33,8 @@ pub enum StampKind {
     Summary,
     /// A return sent back for mending.
     Returned,
+    /// A list of findings; it holds no return.
+    Findings,
 }
 
 /// Which form of which campaign a workbook carries, and for whom.
@@ -60,7 +62,13 @@ const KIND: &str = "kjzd.kind";
 const DETAIL: &str = "kjzd.detail";
 
 impl StampKind {
-    const ALL: [Self; 4] = [Self::Template, Self::Sample, Self::Summary, Self::Returned];
+    const ALL: [Self; 5] = [
+        Self::Template,
+        Self::Sample,
+        Self::Summary,
+        Self::Returned,
+        Self::Findings,
+    ];
 
     /// The word in the stamp.
     pub const fn word(self) -> &'static str {
@@ -69,6 +77,7 @@ impl StampKind {
             Self::Sample => "sample",
             Self::Summary => "summary",
             Self::Returned => "returned",
+            Self::Findings => "findings",
         }
     }
 }

@@ -1,11 +1,9 @@
-//! What flags name: the campaign, a region, a form, a day. A name that means nothing is refused with what would do.
+//! What flags name: a region, a form, a day. A name that means nothing is refused with what would do.
 
 use jiff::civil::Date;
 use kjzd::campaign::{Campaign, FormId, RegionId, RegionLevel};
 use kjzd::diagnostic::Refusal;
 use kjzd::value::{Fault, read_region};
-
-use super::Global;
 
 const LEVELS: [RegionLevel; 3] = [
     RegionLevel::Province,
@@ -13,15 +11,7 @@ const LEVELS: [RegionLevel; 3] = [
     RegionLevel::County,
 ];
 
-/// The campaign that `--campaign` names, or the built-in one.
-pub fn campaign(global: &Global) -> anyhow::Result<Campaign> {
-    Ok(match &global.campaign {
-        Some(folder) => Campaign::load(folder)?,
-        None => Campaign::builtin()?,
-    })
-}
-
-/// The region that `--for` names, by name or code.
+/// The region that `--for` or `--expect` names, by name or code.
 pub fn region(campaign: &Campaign, written: &str) -> Result<RegionId, Refusal> {
     let regions = &campaign.regions;
     if let Some(id) = regions.by_code(written.trim()) {

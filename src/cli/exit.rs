@@ -43,8 +43,15 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 /// Says on the error stream what is in the way, and the way out where it is known.
 pub fn complain(error: &anyhow::Error) {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    let told = causes.join("：");
+    // Some errors repeat their cause in their own words.
+    let told = error.chain().fold(String::new(), |told, cause| {
+        let cause = cause.to_string();
+        match told.as_str() {
+            "" => cause,
+            _ if told.contains(&cause) => told,
+            _ => format!("{told}：{cause}"),
+        }
+    });
     let refusal = error
         .chain()
         .find_map(|cause| cause.downcast_ref::<Refusal>());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use kjzd::campaign::Campaign;
 use kjzd::diagnostic::Refusal;
-use kjzd::press::{self, Policy, WriteError};
+use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::validate::{Checked, Options, check_paths};
 

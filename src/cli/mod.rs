@@ -6,7 +6,6 @@ mod choose;
 mod exit;
 mod help;
 mod progress;
-mod region;
 mod usage;
 
 mod campaign;
@@ -39,7 +38,7 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// 打印版本号
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 902)]
     version: Option<bool>,
 }
 
@@ -47,10 +46,10 @@ struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// 活动定义所在的文件夹；不写则用内置的活动
-    #[arg(long, global = true, value_name = "文件夹")]
+    #[arg(long, global = true, value_name = "文件夹", display_order = 900)]
     pub campaign: Option<PathBuf>,
     /// 打印帮助
-    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help, display_order = 901)]
     help: Option<bool>,
 }
 

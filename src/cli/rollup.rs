@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, offset};
+use kjzd::campaign::stamp::StampKind;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Diagnostic, Refusal};
+use kjzd::intake::Stamped;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
-use kjzd::rollup::{Settled, Summary, Traced, settle, traceable};
-use kjzd::validate::{Options, check_paths};
+use kjzd::rollup::{Facts, Settled, Summary, Traced, settle, traceable};
+use kjzd::validate::{Checked, Options, check_paths};
+use kjzd::workbook::{self, Limits};
 
-use super::{Exit, Global, region, validate};
+use super::{Exit, Global, choose, validate};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
 ///
@@ -46,6 +49,9 @@ pub struct Args {
     /// 列出一个栏目的合计由哪些单元格相加而来（如 farmers_served、village.households）
     #[arg(long, value_name = "栏目")]
     trace: Option<String>,
+    /// 隐去电话中间四位和农户姓名，供对外提供；这样的汇总表不能再往上汇总
+    #[arg(long)]
+    mask: bool,
     /// 已经核实：这个市（或省）自己报的确是本级数，不是合计；可以写几次
     #[arg(long, value_name = "地区")]
     confirm_own: Vec<String>,
@@ -60,24 +66,31 @@ enum Format {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let target = region::region(&campaign, &args.region)?;
+    let target = choose::region(&campaign, &args.region)?;
     let confirmed = args
         .confirm_own
         .iter()
-        .map(|name| region::region(&campaign, name))
+        .map(|name| choose::region(&campaign, name))
         .collect::<Result<BTreeSet<RegionId>, Refusal>>()?;
     let traced = args.traced(&campaign)?;
     args.check_output(&campaign, target)?;
 
-    let checked = check_paths(&campaign, &args.paths, &Options::default())?;
+    let mut checked = check_paths(&campaign, &args.paths, &Options::default())?;
+    let changed = changed_totals(&campaign, &checked);
+    checked.findings.extend(changed);
     let counts = (checked.files.len(), checked.records.len());
-    let settled = settle(checked, target, &campaign, &confirmed);
+    let mut settled = settle(checked, target, &campaign, &confirmed);
     if settled.blocking().next().is_some() && !args.provisional {
         return refuse(&settled, counts);
     }
 
-    let mut summary = Summary::of(&settled.facts, target, &campaign, args.day());
+    let mut facts = std::mem::take(&mut settled.facts);
+    if args.mask {
+        facts = facts.masked(&campaign);
+    }
+    let mut summary = Summary::of(&facts, target, &campaign, args.day());
     summary.provisional = args.provisional;
+    summary.masked = args.mask;
     summary.left_out.clone_from(&settled.left_out);
     summary.origins.clone_from(&settled.origins);
     if let Some(field) = traced {
@@ -171,6 +184,27 @@ impl Args {
     }
 }
 
+/// What somebody typed over the totals of the summaries that were read.
+fn changed_totals(campaign: &Campaign, checked: &Checked) -> Vec<Diagnostic> {
+    let summaries = checked
+        .files
+        .iter()
+        .filter(|file| file.kind == Some(StampKind::Summary));
+    summaries
+        .filter_map(|file| {
+            // It was read a moment ago; where it is gone now, its records were read all the same.
+            let book = workbook::open(Path::new(&file.display), &Limits::default()).ok()?;
+            let unit = Stamped::of(&book)?.stamp.unit?;
+            let region = campaign.regions.by_code(&unit)?;
+            let records = checked.records.get(file.records.clone())?;
+            let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
+            let meant = Summary::of(&facts, region, campaign, campaign.period.1);
+            Some(summary::changed_totals(&book, &file.display, &meant))
+        })
+        .flatten()
+        .collect()
+}
+
 /// Names what is in the way of a roll-up: on the error stream, for nothing was made.
 fn refuse(settled: &Settled, (files, records): (usize, usize)) -> anyhow::Result<Exit> {
     let errors: Vec<Diagnostic> = settled.blocking().cloned().collect();
@@ -193,7 +227,7 @@ fn refuse(settled: &Settled, (files, records): (usize, usize)) -> anyhow::Result
 }
 
 /// One line a form: what went in, and what is still wanting.
-fn tell(summary: &Summary<'_>, settled: &Settled, path: &std::path::Path) -> io::Result<()> {
+fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let region = &summary.campaign.regions.get(summary.region).name;
     let mark = if summary.provisional {

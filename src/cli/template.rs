@@ -55,7 +55,7 @@ enum Each {
 
 /// Makes the blank forms.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
-    let campaign = choose::campaign(global)?;
+    let campaign = global.load()?;
     let order = order(args, &campaign)?;
     let region = match &args.region {
         Some(written) => Some(choose::region(&campaign, written)?),

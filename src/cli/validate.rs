@@ -10,7 +10,7 @@ use kjzd::press::{self, findings};
 use kjzd::report::{self, Look};
 use kjzd::validate::{Checked, Options, check_paths};
 
-use super::{Exit, Global, region};
+use super::{Exit, Global, choose};
 
 /// 审核上报的表：找出漏填、填错、前后矛盾之处，写明单元格和改法
 ///
@@ -88,7 +88,7 @@ impl Args {
             expect: self
                 .expect
                 .as_deref()
-                .map(|name| region::region(campaign, name))
+                .map(|name| choose::region(campaign, name))
                 .transpose()?,
             policy: Policy {
                 strict: self.strict,

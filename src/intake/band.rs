@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Context;
+use super::context::Context;
 use super::lexicon::Target;
 use super::scan::Hit;
 use crate::value::normalize_label;

@@ -1,6 +1,6 @@
 //! What is written for a field, read as the field's kind asks.
 
-use super::draft::Context;
+use super::context::Context;
 use super::record::Entry;
 use super::slot::{Slot, bare, written};
 use super::spread;

@@ -47,7 +47,7 @@ pub(super) fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
 }
 
 /// Cards under one another without titles: a new one begins where the first label stands again.
-pub(super) fn split(form: FormId, layout: Layout, rows: (u32, u32), hits: Vec<Hit>) -> Vec<Segment> {
+pub(super) fn split(form: FormId, layout: Layout, rows: (u32, u32), hits: &[Hit]) -> Vec<Segment> {
     let first = hits.iter().find(|hit| {
         hit.field().is_some()
             && !hit

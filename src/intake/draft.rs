@@ -1,77 +1,18 @@
 //! A record in the making: entries as they are read, with the findings that reading them gave.
 
+use rust_decimal::Decimal;
+
 use super::bind;
+use super::context::Context;
 use super::key::record_key;
 use super::record::{Entry, FieldPath, Record, Source};
 use super::slot::Slot;
 use super::unreadable;
-use crate::campaign::{Campaign, Field, Form, FormId, Kind, RegionId};
-use crate::diagnostic::registry::{Rule, structure};
-use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::value::{Value, bracket_hint, normalize};
-use crate::workbook::{CellRef, Grid};
-
-/// What every reader of one sheet needs to know.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The campaign.
-    pub campaign: &'a Campaign,
-    /// The form that stands on the sheet.
-    pub form: FormId,
-    /// The file as given on the command line.
-    pub file: &'a str,
-    /// The tab's name.
-    pub sheet: Option<&'a str>,
-    /// The region that the folders name.
-    pub folder: Option<RegionId>,
-    /// The cells.
-    pub grid: &'a Grid,
-}
-
-impl<'a> Context<'a> {
-    /// The form.
-    pub fn form(&self) -> &'a Form {
-        self.campaign.form(self.form)
-    }
-
-    /// A unit of the campaign in these words (亩, （亩）, 单位：亩), if they are nothing else.
-    pub fn unit_word(&self, text: &str) -> Option<String> {
-        let text = normalize(text);
-        let bare = text.trim_matches(['(', ')', '[', ']', ':']).trim();
-        let bare = bare.strip_prefix("单位:").unwrap_or(bare).trim();
-        self.campaign.units.knows(bare).then(|| bare.to_owned())
-    }
-
-    /// The unit in a label's bracket: 公顷 of 人均耕地面积（公顷）.
-    pub fn unit_in(&self, label: &str) -> Option<String> {
-        self.unit_word(&bracket_hint(label)?)
-    }
-
-    /// Where a record of this sheet stands.
-    pub fn source(&self, row: Option<u32>, column: Option<String>) -> Source {
-        Source {
-            file: self.file.to_owned(),
-            sheet: self.sheet.map(str::to_owned),
-            row,
-            column,
-        }
-    }
-
-    /// A finding about the sheet, not about a record.
-    pub fn finding(&self, rule: &Rule, cell: Option<CellRef>, message: String) -> Diagnostic {
-        let place = Place {
-            file: self.file.to_owned(),
-            sheet: self.sheet.map(str::to_owned),
-            cell,
-            ..Place::default()
-        };
-        Diagnostic {
-            form: Some(self.form().id.clone()),
-            fingerprint: fingerprint(rule.code, &place.file, &[&message]),
-            ..Diagnostic::new(rule, place, message)
-        }
-    }
-}
+use crate::campaign::{Field, Kind};
+use crate::diagnostic::registry::structure;
+use crate::diagnostic::{Diagnostic, fingerprint};
+use crate::value::Value;
+use crate::workbook::CellRef;
 
 /// A record in the making.
 #[derive(Debug)]
@@ -112,6 +53,20 @@ impl<'a> Draft<'a> {
             self.record.region = Some(*region);
         }
         self.record.fields[place] = entry;
+    }
+
+    /// True where a field's value was read or something unreadable stands there.
+    pub fn is_filled(&self, place: usize) -> bool {
+        !self.record.fields[place].is_missing()
+    }
+
+    /// Sets a number that the unit declared elsewhere on the sheet, in its own words.
+    pub fn declare(&mut self, place: usize, cell: CellRef, words: &str, number: Decimal) {
+        self.record.fields[place] = Entry {
+            cell: Some(cell),
+            raw: Some(words.into()),
+            value: Some(Value::Number(number)),
+        };
     }
 
     /// Reads one row of a table; a row with nothing in it is not kept.

@@ -3,10 +3,12 @@
 //! A sheet is cut into segments at the forms' titles; each segment is recognised by its labels and read in the shape
 //! that its labels show: ledger, card, indicator list, or sections with tables. What belongs to no field is said.
 
+mod aides;
 mod align;
 mod band;
 mod bind;
 mod card;
+mod context;
 mod cut;
 mod draft;
 mod fact;
@@ -17,11 +19,12 @@ mod ledger;
 mod lexicon;
 mod page;
 mod recognise;
-mod reporting_region;
 mod record;
+mod reporting_region;
 mod scan;
 mod sections;
 mod segment;
+mod sheet_notices;
 mod shown;
 mod slot;
 mod spread;
@@ -39,11 +42,12 @@ pub use stamp::Stamped;
 pub use total::PrintedTotal;
 
 use crate::campaign::{Campaign, RegionId};
-use crate::diagnostic::registry::{Rule, file, structure};
-use crate::diagnostic::{Diagnostic, Level, Place, fingerprint};
-use crate::workbook::{BrokenAt, Sheet, Workbook};
+use crate::diagnostic::registry::structure;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::workbook::{Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
+use sheet_notices::{broken_sheet, hidden, no_form, no_form_here, sample_sheet};
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -103,18 +107,27 @@ impl<'c> Reader<'c> {
             if sheet.grid.is_empty() {
                 continue;
             }
+            if let Some(mark) = aides::sample_mark(sheet) {
+                intake.findings.push(sample_sheet(file, sheet, mark));
+                found = true;
+                continue;
+            }
+            let own = stamp.as_ref().map(|_| aides::without_aides(sheet));
+            let sheet = own.as_deref().unwrap_or(sheet);
             let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
             if page.recognised {
                 found = true;
             } else {
-                without_form.push(sheet);
+                without_form.push(sheet.name.clone());
             }
             page.into_intake(&mut intake);
         }
         if found {
-            intake
-                .findings
-                .extend(without_form.iter().map(|sheet| no_form_here(file, sheet)));
+            intake.findings.extend(
+                without_form
+                    .into_iter()
+                    .map(|sheet| no_form_here(file, sheet)),
+            );
         } else {
             intake.findings.push(no_form(file, self.campaign));
         }
@@ -152,62 +165,4 @@ impl<'c> Reader<'c> {
         segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
         page
     }
-}
-
-fn place(file: &str, sheet: &Sheet) -> Place {
-    Place {
-        file: file.to_owned(),
-        sheet: sheet.name.clone(),
-        ..Place::default()
-    }
-}
-
-fn said(rule: &Rule, place: Place, message: String) -> Diagnostic {
-    let print = fingerprint(rule.code, &place.file, &[&message]);
-    Diagnostic {
-        fingerprint: print,
-        ..Diagnostic::new(rule, place, message)
-    }
-}
-
-fn hidden(file: &str, sheet: &Sheet) -> Option<Diagnostic> {
-    let name = sheet.name.as_deref().unwrap_or_default();
-    let message = format!("工作表“{name}”是隐藏的，没有读取。");
-    (!sheet.grid.is_empty()).then(|| said(&file::HIDDEN_SHEET, place(file, sheet), message))
-}
-
-fn broken_sheet(file: &str, sheet: &Sheet, broken: &BrokenAt) -> Diagnostic {
-    let after = broken
-        .after
-        .map_or_else(|| "开头".to_owned(), |cell| format!("{cell} 之后"));
-    let name = sheet.name.as_deref().unwrap_or_default();
-    let message = format!("工作表“{name}”{after}的内容读不出来（{}）。", broken.reason);
-    let place = Place {
-        cell: broken.after,
-        ..place(file, sheet)
-    };
-    said(&file::SHEET_BROKEN, place, message)
-}
-
-fn no_form_here(file: &str, sheet: &Sheet) -> Diagnostic {
-    let name = sheet.name.as_deref().unwrap_or_default();
-    let message = format!("工作表“{name}”上没有本次活动的表，其中内容未读入。");
-    said(&structure::SHEET_WITHOUT_FORM, place(file, sheet), message)
-}
-
-fn no_form(file: &str, campaign: &Campaign) -> Diagnostic {
-    let titles: Vec<String> = campaign
-        .forms
-        .iter()
-        .map(|form| format!("{}《{}》", form.number, form.title))
-        .collect();
-    let message = format!(
-        "文件里没有找到本次活动的任何一张表（{}）。",
-        titles.join("、")
-    );
-    let place = Place {
-        file: file.to_owned(),
-        ..Place::default()
-    };
-    said(&structure::NO_FORM, place, message)
 }

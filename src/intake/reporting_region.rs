@@ -1,7 +1,7 @@
 //! The region that a sheet names outside the form's own field: 填报单位：镇赉县科协, 镇赉县贫困村台账.
 
 use super::Reader;
-use super::draft::Context;
+use super::context::Context;
 use super::lexicon::Target;
 use super::segment::Segment;
 use super::slot::Slot;

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::card::Card;
+use super::context::Context;
 use super::cut::{cuts, split};
-use super::draft::{Context, Draft};
+use super::draft::Draft;
 use super::head::{self, Head};
 use super::indicators::IndicatorList;
 use super::ledger::Ledger;
@@ -97,7 +98,7 @@ fn read_segment(reader: &Reader<'_>, context: Context<'_>, segment: &Segment, pa
             IndicatorList::new(context, &segment.hits, segment.rows).read(region.as_ref(), page);
         }
         Layout::Sections => {
-            sections::read(context, &segment.hits, segment.rows, region.as_ref(), page)
+            sections::read(context, &segment.hits, segment.rows, region.as_ref(), page);
         }
     }
 }
@@ -144,8 +145,7 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
         } else {
             recognised.hits
         };
-        found.extend(split(recognised.form, form.layout, (*from, to), hits));
+        found.extend(split(recognised.form, form.layout, (*from, to), &hits));
     }
     found
 }
-

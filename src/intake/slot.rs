@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::draft::Context;
+use super::context::Context;
 use crate::campaign::{Field, Kind};
 use crate::value::Written;
 use crate::value::normalize_label;

@@ -45,7 +45,7 @@ impl Stamped {
             StampKind::Summary | StampKind::Returned => {
                 self.stamp.detail.iter().any(|(_, detail)| detail == name)
             }
-            StampKind::Sample => false,
+            StampKind::Sample | StampKind::Findings => false,
             StampKind::Template => !is_ours(name),
         }
     }

@@ -1,9 +1,10 @@
 //! What stands on a sheet and belongs to no field is listed, so that a clerk's remark is never swallowed.
 
-use super::draft::Context;
+use super::context::Context;
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::vocabulary;
+use crate::campaign::Form;
 use crate::campaign::stamp::AIDE_MARK;
 use crate::diagnostic::registry::structure;
 use crate::value::normalize_label;
@@ -11,6 +12,7 @@ use crate::workbook::{Cell, CellRef, Row};
 
 /// Cells listed one by one on a sheet; the rest are counted.
 const LISTED: usize = 200;
+const OPEN_BOX: &str = "□";
 
 /// Adds a notice for each cell that was neither read nor is part of the printed form.
 pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) {
@@ -21,7 +23,7 @@ pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) 
         .iter()
         .filter(|row| !page.used_rows.contains(&row.index))
     {
-        if is_signature(row) {
+        if is_signature(row) || is_open_box(row, context.form()) {
             continue;
         }
         for (col, cell) in &row.cells {
@@ -54,6 +56,15 @@ fn is_signature(row: &Row) -> bool {
         .first()
         .and_then(|(_, cell)| cell.as_text())
         .is_some_and(vocabulary::begins_signature)
+}
+
+/// The box for a unit that has nothing to report, left open as it was printed. A ticked one is told.
+fn is_open_box(row: &Row, form: &Form) -> bool {
+    let mut texts = row.cells.iter().filter_map(|(_, cell)| cell.as_text());
+    let label = form.nothing_to_report.as_deref().map(normalize_label);
+    label.is_some()
+        && texts.next().map(normalize_label) == label
+        && texts.all(|text| text.trim() == OPEN_BOX || text.starts_with(AIDE_MARK))
 }
 
 fn is_printed(lexicons: &[&Lexicon], cell: &Cell) -> bool {

@@ -1,7 +1,7 @@
 //! What the value readers said, as findings with a place, words and a way out.
 
 use super::bind::Said;
-use super::draft::Context;
+use super::context::Context;
 use super::record::{Entry, FieldPath, Source};
 use super::shown::shown;
 use super::slot::Slot;

@@ -31,9 +31,9 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     }
     lines.push(line);
     lines
-        .iter_mut()
-        .for_each(|line| line.truncate(line.trim_end().len()));
-    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// Words of narrow characters, and every wide character and space by itself.

@@ -72,6 +72,7 @@ fn closing(out: &mut impl Write, summary: Summary) -> io::Result<()> {
         summary.files, summary.records, summary.errors, summary.warnings, summary.notices
     )?;
     let next = match (summary.errors, summary.warnings) {
+        (0, 0) if summary.records == 0 => "没有读到任何一份表，请核对路径和文件。",
         (0, 0) => "没有需要改正或核实的问题，可以上报、汇总。",
         (0, _) => "没有强制性错误。请逐条核实：填错的改正；属实的，在说明里写明原因后上报。",
         (_, _) => {

@@ -98,8 +98,8 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         .iter()
         .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
     let copies = duplicates::copies(hashes);
-    let copied: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
-    let returns = Returns::new(campaign, &all.files, &all.records, &copied);
+    let repeated: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
+    let returns = Returns::new(campaign, &all.files, &all.records, &repeated);
     [
         duplicates::same_file_twice(&copies),
         duplicates::same_record_twice(&returns),

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::discover::Candidate;
 use super::record;
 use crate::campaign::Campaign;
-use crate::campaign::stamp::StampKind;
-use crate::diagnostic::registry::{Rule, file};
+use crate::campaign::stamp::{Stamp, StampKind};
+use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader};
+use crate::intake::{Intake, Reader, Record, Stamped};
 use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
@@ -44,7 +44,7 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
-        .filter_map(|remark| remarked(name, remark))
+        .map(|remark| remarked(name, remark))
         .collect();
     if workbook
         .sheets
@@ -52,11 +52,12 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         .all(|sheet| sheet.grid.is_empty() && sheet.broken_at.is_none())
     {
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
-        return Opened {
-            report: report(name, Some(&workbook)),
-            intake: Intake::default(),
-            findings,
-        };
+        return without_records(name, &workbook, findings);
+    }
+    if Stamped::of(&workbook).is_some_and(|stamped| stamped.stamp.kind == StampKind::Findings) {
+        let message = "这是 kjzd 写出的审核意见，不是上报的表，已跳过。";
+        findings.push(about(&file::SKIPPED_FILE, name, message));
+        return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
     findings.append(&mut intake.findings);
@@ -64,12 +65,57 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         findings.extend(record::check(campaign, read, candidate.folder));
     }
     let mut report = report(name, Some(&workbook));
-    report.kind = intake.stamp.as_ref().map(|stamped| stamped.stamp.kind);
+    if let Some(stamped) = &intake.stamp {
+        report.kind = Some(stamped.stamp.kind);
+        findings.extend(foreign(campaign, name, &stamped.stamp));
+        if stamped.stamp.kind == StampKind::Template {
+            findings.extend(other_unit(campaign, name, &stamped.stamp, &intake.records));
+        }
+    }
     Opened {
         report,
         intake,
         findings,
     }
+}
+
+fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {
+    Opened {
+        report: report(name, Some(workbook)),
+        intake: Intake::default(),
+        findings,
+    }
+}
+
+/// A workbook that another campaign handed out.
+fn foreign(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic> {
+    if stamp.campaign == campaign.id {
+        return None;
+    }
+    let message = format!(
+        "这是活动“{}”的表样，不是本次活动“{}”的。",
+        stamp.campaign, campaign.id
+    );
+    Some(about(&structure::FOREIGN_STAMP, name, &message))
+}
+
+/// A form that was made out to another unit than the one that filled it.
+fn other_unit(
+    campaign: &Campaign,
+    name: &str,
+    stamp: &Stamp,
+    records: &[Record],
+) -> Option<Diagnostic> {
+    let regions = &campaign.regions;
+    let unit = regions.by_code(stamp.unit.as_deref()?)?;
+    let stranger = records.iter().find_map(|record| {
+        record
+            .region
+            .filter(|region| !regions.contains(unit, *region))
+    })?;
+    let (unit, stranger) = (&regions.get(unit).name, &regions.get(stranger).name);
+    let message = format!("这张空表是发给{unit}的，填的却是{stranger}。");
+    Some(about(&structure::OTHER_UNIT, name, &message))
 }
 
 fn failed(name: &str, error: &OpenError) -> Opened {
@@ -92,8 +138,8 @@ fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
     }
 }
 
-fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
-    Some(match remark {
+fn remarked(name: &str, remark: &Remark) -> Diagnostic {
+    match remark {
         Remark::WrongExtension { extension, found } => about(
             &file::WRONG_EXTENSION,
             name,
@@ -108,7 +154,7 @@ fn remarked(name: &str, remark: &Remark) -> Option<Diagnostic> {
             name,
             "有些字符在另存时已经丢失，变成了“?”或“�”。",
         ),
-    })
+    }
 }
 
 fn format_name(format: Format) -> &'static str {

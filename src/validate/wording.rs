@@ -14,19 +14,17 @@ pub(super) fn written(campaign: &Campaign, field: &Field, entry: &Entry) -> Stri
 
 /// Where another record stands, seen from `here`: what they share is left out.
 pub(super) fn whereabouts(there: &Source, here: &Source) -> String {
-    let mut text = if there.file == here.file {
+    let file = if there.file == here.file {
         "本文件".to_owned()
     } else {
         format!("“{}”", there.file)
     };
-    if let Some(sheet) = &there.sheet {
-        text.push_str(&format!("工作表“{sheet}”"));
-    }
-    if let Some(row) = there.row {
-        text.push_str(&format!("第 {row} 行"));
-    }
-    if let Some(column) = &there.column {
-        text.push_str(&format!("{column} 列"));
-    }
-    text
+    let sheet = there.sheet.as_ref().map(|sheet| format!("工作表“{sheet}”"));
+    let row = there.row.map(|row| format!("第 {row} 行"));
+    let column = there.column.as_ref().map(|column| format!("{column} 列"));
+    let parts: Vec<String> = [Some(file), sheet, row, column]
+        .into_iter()
+        .flatten()
+        .collect();
+    parts.concat()
 }

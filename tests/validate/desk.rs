@@ -1,49 +1,89 @@
 //! A folder of returns and what a run over it finds.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use kjzd::campaign::Campaign;
 use kjzd::diagnostic::{Diagnostic, Level};
 use kjzd::validate::{Checked, Options, check_paths};
 use tempfile::TempDir;
 
-use crate::answers::Answers;
-use crate::sheets;
+use crate::answers::{Answers, sample};
+use crate::sheets::{self, Lines};
+
+/// The built-in campaign, loaded once.
+fn builtin() -> &'static Campaign {
+    static CAMPAIGN: OnceLock<Campaign> = OnceLock::new();
+    CAMPAIGN.get_or_init(|| Campaign::builtin().unwrap())
+}
 
 /// A folder of returns.
 pub struct Desk {
-    pub campaign: Campaign,
+    pub campaign: &'static Campaign,
+    pub options: Options,
+    /// Given to the run beside the folder itself.
+    pub more_paths: Vec<PathBuf>,
     folder: TempDir,
 }
 
 impl Desk {
     pub fn new() -> Self {
         Self {
-            campaign: Campaign::builtin().unwrap(),
+            campaign: builtin(),
+            options: Options::default(),
+            more_paths: Vec::new(),
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
-    /// Puts a file there.
-    pub fn put(&self, name: &str, bytes: &[u8]) {
+    /// Where a file of this name would lie; its folder is made.
+    pub fn at(&self, name: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        path
+    }
+
+    /// Puts a file there.
+    pub fn put(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.at(name), bytes).unwrap();
+    }
+
+    /// Puts a workbook of one sheet there.
+    pub fn put_lines(&self, name: &str, lines: &Lines) {
+        self.put(name, &sheets::book(lines));
     }
 
     /// Puts a filled form there, in its own shape.
     pub fn put_form(&self, name: &str, answers: &Answers) {
-        self.put(name, &sheets::form(&self.campaign, answers));
+        self.put_lines(name, &sheets::lines(self.campaign, answers));
+    }
+
+    /// Puts a clean form there, with some answers changed.
+    pub fn put_changed(&self, name: &str, form: &str, changes: &[(&str, &str)]) {
+        self.put_form(name, &self.changed(form, changes));
+    }
+
+    /// A clean form with some answers changed.
+    pub fn changed(&self, form: &str, changes: &[(&str, &str)]) -> Answers {
+        changes
+            .iter()
+            .fold(sample(self.campaign, form), |answers, (path, text)| {
+                answers.with(self.campaign, path, text)
+            })
+    }
+
+    /// The lines of a clean form.
+    pub fn lines(&self, form: &str) -> Lines {
+        sheets::lines(self.campaign, &sample(self.campaign, form))
     }
 
     /// Everything that a run over the folder finds.
     pub fn check(&self) -> Checked {
-        self.check_with(&Options::default())
-    }
-
-    pub fn check_with(&self, options: &Options) -> Checked {
-        check_paths(&self.campaign, &[self.folder.path().to_owned()], options).unwrap()
+        let mut paths = vec![self.folder.path().to_owned()];
+        paths.extend(self.more_paths.iter().cloned());
+        check_paths(self.campaign, &paths, &self.options).unwrap()
     }
 
     /// `file cell code` of what is wrong or doubtful, in order; the file's name without the folder.
@@ -60,23 +100,16 @@ impl Desk {
             .collect()
     }
 
-    /// The codes of what is wrong or doubtful, each once.
-    pub fn codes(&self) -> Vec<String> {
-        let mut codes: Vec<String> = serious(&self.check())
-            .map(|finding| finding.code.clone())
-            .collect();
-        codes.sort();
-        codes.dedup();
-        codes
+    /// Codes of all findings, notices too.
+    pub fn codes(&self) -> BTreeSet<String> {
+        let findings = self.check().findings;
+        findings.into_iter().map(|finding| finding.code).collect()
     }
 
+    /// A file's name without the folder.
     pub fn short(&self, display: &str) -> String {
         let folder = self.folder.path().to_string_lossy().replace('\\', "/");
-        display.replacen(&format!("{folder}/"), "", 1)
-    }
-
-    pub fn path(&self) -> &Path {
-        self.folder.path()
+        display.replace(&format!("{folder}/"), "")
     }
 }
 

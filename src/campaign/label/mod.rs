@@ -22,7 +22,9 @@ pub fn normalize_label(label: &str) -> String {
     let bare = without_brackets(&text);
     // A label that is a bracket as a whole (【村名】) is what stands inside.
     let kept = if is_only_furniture(&bare) {
-        text.trim_start_matches(OPEN).trim_end_matches(CLOSE)
+        text.trim_matches(is_edge)
+            .trim_start_matches(OPEN)
+            .trim_end_matches(CLOSE)
     } else {
         &bare
     };

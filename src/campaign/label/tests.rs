@@ -59,6 +59,7 @@ fn words_inside_are_kept() {
         "填表单位:镇赉县科协"
     );
     assert_eq!(normalize_label("（亩）"), "亩");
+    assert_eq!(normalize_label("【村名】："), "村名");
     assert_eq!(normalize_label("12月5日"), "12月5日");
     assert_eq!(normalize_label("2017-2018年"), "2017-2018年");
     assert_eq!(

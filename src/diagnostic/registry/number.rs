@@ -22,7 +22,7 @@ pub static NOT_A_NUMBER: Rule = Rule {
     title: "不是数字",
     checks: "应填数字的栏目里是不是一个数。",
     why: "不是数字就无法相加，也不会猜。",
-    example: "总户数填“三百多”。",
+    example: "总户数填“很多”。",
     passes: "总户数填“312户”或“３１２”。",
     remedy: "请改填一个阿拉伯数字。",
 };

@@ -58,8 +58,8 @@ pub static LABEL_GUESSED: Rule = Rule {
     title: "栏目名称按相近字样认定",
     checks: "栏目名称与表样是否完全一致。",
     why: "差一个字的名称按最接近的栏目读取，告诉您以便核对。",
-    example: "“总户数”写成了“总户数量”。",
-    passes: "“总户数：”“总 户 数”（只差空格和冒号）。",
+    example: "“发展潜在优势”写成了“发展潜在优式”。",
+    passes: "“发展潜在优势：”“发展 潜在 优势”（只差空格和冒号）。",
     remedy: "请看一眼是不是这一栏；不是的，请改正栏目名称。",
 };
 
@@ -123,6 +123,54 @@ pub static LABEL_UNSETTLED: Rule = Rule {
     remedy: "请按下发空表的次序排列各行，或者在栏目名称前保留组号。",
 };
 
+/// S111 表样是发给别的单位的
+pub static OTHER_UNIT: Rule = Rule {
+    code: "S111",
+    level: Level::Warning,
+    title: "表样是发给别的单位的",
+    checks: "表里标记的下发单位与所填地区是否一致。",
+    why: "拿了别县的空表来填，地区容易填错，也可能是交错了文件。",
+    example: "发给通榆县的空表，填报单位写的是镇赉县。",
+    passes: "发给白城市的空表，由镇赉县填报。",
+    remedy: "请核对地区；填的是本地的数，请在说明里写明，或换用发给本地的空表。",
+};
+
+/// S112 把填写样例交了上来
+pub static SAMPLE_RETURNED: Rule = Rule {
+    code: "S112",
+    level: Level::Error,
+    title: "把填写样例交了上来",
+    checks: "上报的工作表是不是下发时附带的填写样例。",
+    why: "样例里的数是举例，合并进去就是假数。",
+    example: "把“填写样例”工作表另存成文件上报。",
+    passes: "下发的工作簿里自带的“填写样例”工作表。",
+    remedy: "请填写空表后重新上报，样例不用交。",
+};
+
+/// S113 零报送
+pub static NOTHING_REPORTED: Rule = Rule {
+    code: "S113",
+    level: Level::Notice,
+    title: "零报送",
+    checks: "是否勾选了“零报送”。",
+    why: "勾选后各项数字按 0 计，告诉您以便核对。",
+    example: "附件4 勾选了“零报送”，数字都空着。",
+    passes: "附件4 没有勾选“零报送”，数字都空着（按漏填处理）。",
+    remedy: "不必处理；开展过活动的，请去掉勾选并填写数字。",
+};
+
+/// S114 零报送与所填数字矛盾
+pub static NOTHING_CONTRADICTED: Rule = Rule {
+    code: "S114",
+    level: Level::Error,
+    title: "零报送与所填数字矛盾",
+    checks: "勾选了“零报送”的表里有没有填数字。",
+    why: "到底有没有开展活动，只能由填报单位说清楚。",
+    example: "勾选了“零报送”，又填了培训 3 次。",
+    passes: "勾选了“零报送”，数字都空着。",
+    remedy: "没有开展活动的请删去数字；开展过的请去掉“零报送”的勾选。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -135,4 +183,8 @@ pub(super) static ALL: &[&Rule] = &[
     &TOTAL_SKIPPED,
     &SHEET_WITHOUT_FORM,
     &LABEL_UNSETTLED,
+    &OTHER_UNIT,
+    &SAMPLE_RETURNED,
+    &NOTHING_REPORTED,
+    &NOTHING_CONTRADICTED,
 ];

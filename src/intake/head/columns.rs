@@ -170,6 +170,4 @@ impl Builder<'_> {
         }
         Column::Extra(text.trim().to_owned())
     }
-
 }
-

@@ -91,7 +91,8 @@ pub fn at(form: &Form, lexicon: &Lexicon, grid: &Grid, hits: &[Hit], row: u32) -
         .as_ref()
         .map_or_else(Vec::new, |row| labels(hits, row.index));
     let both: Vec<&Hit> = top.iter().chain(&bottom).copied().collect();
-    if !is_head(&top) && !(is_head(&both) && top.len() + 1 >= bottom.len().min(3)) {
+    let over_two_rows = is_head(&both) && top.len() + 1 >= bottom.len().min(3);
+    if !is_head(&top) && !over_two_rows {
         return None;
     }
     Some(build(form, lexicon, grid, row, below, &top, &bottom))
@@ -142,9 +143,10 @@ fn second_row<'g>(
             })
         });
         let is_other = lexicon.exact(&normalize_label(text)).is_some();
+        let may_be_foreign = needed && normalize_label(text).chars().count() <= 8;
         if is_label {
             labels += 1;
-        } else if !is_other && !(needed && normalize_label(text).chars().count() <= 8) {
+        } else if !is_other && !may_be_foreign {
             return None;
         }
     }

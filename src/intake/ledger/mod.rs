@@ -7,7 +7,8 @@ mod row_kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::row_kind::RowKind;
-use super::draft::{Context, Draft};
+use super::context::Context;
+use super::draft::Draft;
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
 use super::page::Page;

@@ -33,7 +33,7 @@ impl Ledger<'_, '_> {
         if let Some(total) = texts
             .iter()
             .take(3)
-            .find_map(|(_, text)| self.announces(text))
+            .find_map(|(_, text)| vocabulary::total(&normalize_label(text)))
         {
             return RowKind::Total(total);
         }
@@ -71,11 +71,6 @@ impl Ledger<'_, '_> {
             }
             _ => RowKind::Record,
         }
-    }
-
-    /// A cell that says 合计, where a record's name could not stand.
-    fn announces(&self, text: &str) -> Option<vocabulary::Total> {
-        vocabulary::total(&normalize_label(text))
     }
 
     /// Most of the cells say what the head says above them, or are labels of the form.

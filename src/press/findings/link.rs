@@ -28,11 +28,15 @@ impl Links {
             return None;
         }
         let file = std::path::absolute(&place.file).ok()?;
-        let mut link = format!("external:{}", relative(&self.folder, &file));
-        if let (Some(sheet), Some(cell)) = (&place.sheet, place.cell) {
-            link.push_str(&format!("#'{}'!{cell}", sheet.replace('\'', "''")));
+        let mut target = format!("file:///{}", relative(&self.folder, &file));
+        if target.contains('#') {
+            // Excel takes the rest for a place inside the file.
+            return None;
         }
-        (link.len() <= LONGEST).then_some(link)
+        if let (Some(sheet), Some(cell)) = (&place.sheet, place.cell) {
+            target = format!("{target}#'{}'!{cell}", sheet.replace('\'', "''"));
+        }
+        (target.len() <= LONGEST).then_some(target)
     }
 }
 
@@ -77,7 +81,7 @@ mod tests {
             ..Place::default()
         };
         let link = Links::from(Path::new("审核意见.xlsx")).to(&place);
-        assert_eq!(link.as_deref(), Some("external:白城市/a.xlsx#'村''s'!B6"));
+        assert_eq!(link.as_deref(), Some("file:///白城市/a.xlsx#'村''s'!B6"));
         assert_eq!(Links::from(Path::new("a.xlsx")).to(&Place::default()), None);
     }
 }

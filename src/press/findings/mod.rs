@@ -5,10 +5,11 @@ mod sheet;
 
 use std::path::Path;
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::{Policy, WriteError, creation_date, save as save_workbook};
+use super::{Policy, WriteError, save as save_workbook, stamp};
 use crate::campaign::Campaign;
+use crate::campaign::stamp::{Stamp, StampKind};
 use crate::diagnostic::{Diagnostic, Summary, title};
 use crate::intake::FieldPath;
 use crate::validate::Checked;
@@ -56,24 +57,30 @@ const BY_RULE: [Column; 8] = [
 ];
 
 fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbook, XlsxError> {
-    let links = Links::from(target);
+    let places = Links::from(target);
     let lines: Vec<Line<'_>> = checked
         .findings
         .iter()
-        .map(|finding| line(campaign, finding, &links))
+        .map(|finding| line(campaign, finding, &places))
         .collect();
     let mut by_rule: Vec<&Line<'_>> = lines.iter().collect();
     by_rule.sort_by_key(|line| (std::cmp::Reverse(line.finding.level), &line.finding.code));
     let counts = counts(checked.summary());
 
     let mut book = Workbook::new();
-    let properties = DocProperties::new()
-        .set_title("审核意见")
-        .set_creation_datetime(&creation_date(campaign.period.0)?);
-    book.set_properties(&properties);
     let by_file: Vec<&Line<'_>> = lines.iter().collect();
     sheet::write(book.add_worksheet(), "按文件", &counts, &BY_FILE, &by_file)?;
     sheet::write(book.add_worksheet(), "按规则", &counts, &BY_RULE, &by_rule)?;
+    let forms: Vec<&str> = campaign.forms.iter().map(|form| form.id.as_str()).collect();
+    let mark = Stamp {
+        campaign: campaign.id.clone(),
+        form: forms.join(","),
+        version: 1,
+        unit: None,
+        kind: StampKind::Findings,
+        detail: Vec::new(),
+    };
+    stamp(&mut book, &mark, "审核意见", campaign.period.0)?;
     Ok(book)
 }
 
@@ -88,7 +95,7 @@ fn line<'f>(campaign: &Campaign, finding: &'f Diagnostic, links: &Links) -> Line
         form: form.map_or("", |(_, form)| &form.number).to_owned(),
         field: form.map_or(String::new(), |(_, form)| FieldPath::label_of(form, field)),
         rule: title(campaign, &finding.code).to_owned(),
-        link: links.to(&finding.place),
+        target: links.to(&finding.place),
     }
 }
 

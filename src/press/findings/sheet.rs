@@ -1,6 +1,7 @@
 //! One sheet of findings: title, counts, a filtered table that prints on A4 across.
 
 use rust_xlsxwriter::{Format, FormatBorder, Url, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::press::style::{
@@ -24,7 +25,7 @@ pub(super) struct Line<'f> {
     /// The rule's title.
     pub rule: String,
     /// Where the cell is.
-    pub link: Option<String>,
+    pub target: Option<String>,
 }
 
 /// What a column shows.
@@ -109,6 +110,7 @@ pub(super) fn write(
         sheet.write_string_with_format(HEAD, place, heading, &head_format())?;
     }
     for (line, row) in lines.iter().zip(HEAD + 1..) {
+        sheet.set_row_height(row, height(columns, line))?;
         for (column, place) in columns.iter().zip(0..) {
             cell(sheet, row, place, *column, line)?;
         }
@@ -125,6 +127,16 @@ pub(super) fn write(
     Ok(())
 }
 
+/// Points for the longest cell of a line when it is wrapped: not every program measures on opening.
+fn height(columns: &[Column], line: &Line<'_>) -> f64 {
+    let lines = |column: &Column| {
+        let room = usize::from(column.head().1).saturating_sub(1).max(1);
+        column.text(line).width().div_ceil(room)
+    };
+    let most = columns.iter().map(lines).max().unwrap_or(1).clamp(1, 20);
+    u32::try_from(most).map_or(16.0, |lines| f64::from(lines) * 15.0 + 3.0)
+}
+
 fn cell(
     sheet: &mut Worksheet,
     row: u32,
@@ -138,10 +150,10 @@ fn cell(
         Column::File => true,
         _ => false,
     };
-    match &line.link {
-        Some(link) if links_here && row < MOST_LINKS / 2 => {
+    match &line.target {
+        Some(target) if links_here && row < MOST_LINKS / 2 => {
             let format = body_format().set_font_color("#0563C1");
-            sheet.write_url_with_format(row, place, Url::new(link).set_text(text), &format)?;
+            sheet.write_url_with_format(row, place, Url::new(target).set_text(text), &format)?;
         }
         _ if column == Column::Level => {
             sheet.write_string_with_format(row, place, text, &level_format(line.finding.level))?;

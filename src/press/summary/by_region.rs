@@ -1,24 +1,35 @@
 //! A table by region: the units that report, subtotals by city, and the total; every number above a unit is a live sum.
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
+use super::cells;
 use super::column::{Column, Content, columns};
-use super::figure::{as_double, cell, range, sum_formula, write_formula, write_number};
 use super::lines::{Line, lines};
 use super::page::{self, Page};
 use super::style::{self, Figure, Weight};
 use crate::campaign::Form;
-use crate::rollup::{FieldTotal, FormSummary, MEAN_DECIMALS, Summary, Totals};
+use crate::rollup::{FieldTotal, FormSummary, Summary};
 
 /// Nothing has come from this unit.
 const NOT_REPORTED: &str = "未报";
-/// Returns have come, and none has this number.
-const NOT_FILLED: &str = "未填";
+/// Columns that a title stands over, at most.
+const TITLE_COLUMNS: ColNum = 16;
+/// More columns than this cannot be read on one page.
+const MOST_PER_PAGE: usize = 22;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
-const FIRST: RowNum = HEADINGS + 2;
+pub(super) const FIRST: RowNum = HEADINGS + 2;
+
+/// Lines start under the headings.
+pub(super) fn row_of(line: usize) -> RowNum {
+    FIRST + RowNum::try_from(line).unwrap_or(RowNum::MAX / 2)
+}
+
+/// Columns start at B; A holds the names.
+pub(super) fn col_of(column: usize) -> ColNum {
+    1 + ColNum::try_from(column).unwrap_or(ColNum::MAX / 2)
+}
 
 struct Table<'a> {
     columns: Vec<Column>,
@@ -36,36 +47,43 @@ pub(super) fn write(
         columns: columns(form, summary.campaign),
         lines: lines(of_form, summary.region, summary.campaign),
     };
-    let last = table.col(table.columns.len()) - 1;
+    let last = col_of(table.columns.len()) - 1;
     page::head(
         sheet,
         &Page {
             title: &format!("{}汇总表", form.title),
             caption: &page::caption(summary, of_form),
             provisional: summary.provisional,
-            last_column: last,
+            // A title over all columns would fall between two pages.
+            last_column: last.min(TITLE_COLUMNS),
         },
     )?;
     table.headings(sheet)?;
     for (place, line) in table.lines.iter().enumerate() {
         table.line(sheet, place, line)?;
     }
-    notes(sheet, table.row(table.lines.len()) + 1, of_form, form)?;
+    let mut notes = notes(of_form, form);
+    if table.lines.iter().any(|line| line.owed) {
+        notes.insert(
+            0,
+            format!(
+                "红字：国家级贫困县至少要报一份{}，现在还没有。",
+                form.number
+            ),
+        );
+    }
+    for (row, note) in (row_of(table.lines.len()) + 1..).zip(notes) {
+        sheet.write_string_with_format(row, 0, note, &style::note())?;
+    }
     sheet.set_freeze_panes(FIRST + 1, 1)?;
     page::landscape(sheet, (HEADINGS, HEADINGS + 1))?;
+    let pages = u16::try_from(table.columns.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
+    sheet.set_print_fit_to_pages(pages, 0);
+    sheet.set_repeat_columns(0, 0)?;
     Ok(())
 }
 
 impl Table<'_> {
-    fn row(&self, line: usize) -> RowNum {
-        FIRST + RowNum::try_from(line).unwrap_or(RowNum::MAX / 2)
-    }
-
-    /// Columns start at B; A holds the names.
-    fn col(&self, column: usize) -> ColNum {
-        1 + ColNum::try_from(column).unwrap_or(ColNum::MAX / 2)
-    }
-
     fn headings(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let format = style::heading();
         sheet.merge_range(HEADINGS, 0, HEADINGS + 1, 0, "地区", &format)?;
@@ -79,24 +97,16 @@ impl Table<'_> {
                 .iter()
                 .take_while(|other| other.group.is_some() && other.group == column.group)
                 .count();
-            match &column.group {
-                Some(group) => {
-                    let (from, to) = (self.col(at), self.col(at + width) - 1);
-                    sheet.merge_range(HEADINGS, from, HEADINGS, to, group, &format)?;
-                    for (i, column) in self.columns[at..at + width].iter().enumerate() {
-                        let col = self.col(at + i);
-                        sheet.write_string_with_format(
-                            HEADINGS + 1,
-                            col,
-                            &column.title,
-                            &format,
-                        )?;
-                    }
+            if let Some(group) = &column.group {
+                let (from, to) = (col_of(at), col_of(at + width) - 1);
+                sheet.merge_range(HEADINGS, from, HEADINGS, to, group, &format)?;
+                for (i, column) in self.columns[at..at + width].iter().enumerate() {
+                    let col = col_of(at + i);
+                    sheet.write_string_with_format(HEADINGS + 1, col, &column.title, &format)?;
                 }
-                None => {
-                    let (col, title) = (self.col(at), &column.title);
-                    sheet.merge_range(HEADINGS, col, HEADINGS + 1, col, title, &format)?;
-                }
+            } else {
+                let (col, title) = (col_of(at), &column.title);
+                sheet.merge_range(HEADINGS, col, HEADINGS + 1, col, title, &format)?;
             }
             at += width.max(1);
         }
@@ -105,15 +115,15 @@ impl Table<'_> {
                 (Figure::Share, _) => 8.0,
                 (_, Content::Option(..) | Content::Other(_)) => 7.0,
                 (_, Content::Weighted(_)) => 16.0,
-                _ => 10.5,
+                _ => 11.5,
             };
-            sheet.set_column_width(self.col(i), width)?;
+            sheet.set_column_width(col_of(i), width)?;
         }
         Ok(())
     }
 
     fn line(&self, sheet: &mut Worksheet, place: usize, line: &Line<'_>) -> Result<(), XlsxError> {
-        let row = self.row(place);
+        let row = row_of(place);
         let name = match line.weight {
             Weight::Plain => style::text(line.weight).set_indent(2),
             Weight::Subtotal | Weight::Total => style::text(line.weight),
@@ -121,14 +131,14 @@ impl Table<'_> {
         sheet.write_string_with_format(row, 0, &line.name, &name)?;
         sheet.set_row_height(row, page::ROW)?;
         let Some(totals) = line.totals else {
-            return self.unreported(sheet, row, line.weight);
+            return self.unreported(sheet, row, line);
         };
         for (i, column) in self.columns.iter().enumerate() {
-            let at = (row, self.col(i));
-            if let Some((part, whole)) = column.content.sides() {
-                self.quotient(sheet, at, column, (part, whole), line, totals)?;
+            let at = (row, col_of(i));
+            if column.content.sides().is_some() {
+                cells::quotient(sheet, at, column, &self.columns, line, totals)?;
             } else {
-                self.sum(sheet, at, column, line, totals)?;
+                cells::sum(sheet, at, column, line, totals)?;
             }
         }
         Ok(())
@@ -138,109 +148,24 @@ impl Table<'_> {
         &self,
         sheet: &mut Worksheet,
         row: RowNum,
-        weight: Weight,
+        line: &Line<'_>,
     ) -> Result<(), XlsxError> {
-        let format = style::wanting(weight);
-        sheet.write_string_with_format(row, self.col(0), NOT_REPORTED, &format)?;
+        let blank = style::wanting(line.weight);
+        let word = if line.owed {
+            style::owed()
+        } else {
+            blank.clone()
+        };
+        sheet.write_string_with_format(row, col_of(0), NOT_REPORTED, &word)?;
         for i in 1..self.columns.len() {
-            sheet.write_blank(row, self.col(i), &format)?;
+            sheet.write_blank(row, col_of(i), &blank)?;
         }
         Ok(())
     }
-
-    /// A unit's number as it is; a subtotal's as the sum of its parts.
-    fn sum(
-        &self,
-        sheet: &mut Worksheet,
-        at: (RowNum, ColNum),
-        column: &Column,
-        line: &Line<'_>,
-        totals: &Totals,
-    ) -> Result<(), XlsxError> {
-        let total = column.content.total(totals);
-        let format = match total {
-            Some(_) => style::number(column.figure, line.weight),
-            None => style::wanting(line.weight),
-        };
-        if line.weight == Weight::Plain {
-            return match total {
-                Some(number) => write_number(sheet, at, number, &format),
-                None => sheet
-                    .write_string_with_format(at.0, at.1, NOT_FILLED, &format)
-                    .map(|_| ()),
-            };
-        }
-        let cells = self.parts(line, at.1);
-        let empty = total.is_none().then_some(NOT_FILLED);
-        let formula = sum_formula(&cells, column.figure.decimals(), empty);
-        let result = total.map_or(NOT_FILLED.to_owned(), |total| total.to_string());
-        write_formula(sheet, at, &formula, &result, &format)
-    }
-
-    /// The cells of a line's parts in a column; neighbours as one range.
-    fn parts(&self, line: &Line<'_>, col: ColNum) -> Vec<String> {
-        let together = line.parts.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        match (line.parts.first(), line.parts.last()) {
-            (Some(first), Some(last)) if together => {
-                vec![range((self.row(*first), col), (self.row(*last), col))]
-            }
-            _ => line
-                .parts
-                .iter()
-                .map(|part| cell(self.row(*part), col))
-                .collect(),
-        }
-    }
-
-    fn quotient(
-        &self,
-        sheet: &mut Worksheet,
-        at: (RowNum, ColNum),
-        column: &Column,
-        (part, whole): (Content, Content),
-        line: &Line<'_>,
-        totals: &Totals,
-    ) -> Result<(), XlsxError> {
-        let position = |wanted| {
-            let found = self.columns.iter().position(|c| c.content == wanted);
-            cell(at.0, self.col(found.unwrap_or(0)))
-        };
-        let (upper, lower) = (position(part), position(whole));
-        let quotient = format!("{upper}/{lower}");
-        let (quotient, result) = match column.content {
-            Content::Mean(place) => (
-                format!("ROUND({quotient},{MEAN_DECIMALS})"),
-                mean(totals, place).map(|mean| mean.to_string()),
-            ),
-            _ => (quotient, share(part.total(totals), whole.total(totals))),
-        };
-        let format = style::number(column.figure, line.weight);
-        let formula = format!("=IF(N({lower})=0,\"\",{quotient})");
-        let result = result.unwrap_or_default();
-        write_formula(sheet, at, &formula, &result, &format)
-    }
-}
-
-fn mean(totals: &Totals, place: usize) -> Option<Decimal> {
-    match totals.fields.get(place)? {
-        FieldTotal::Mean(mean) => mean.value(),
-        _ => None,
-    }
-}
-
-/// A share as a spreadsheet divides: both sides are whole, so its quotient is the nearest double.
-fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
-    let (part, whole) = (as_double(part?)?, as_double(whole?)?);
-    (whole > 0.0).then(|| (part / whole).to_string())
 }
 
 /// Under the table: how the numbers were made, and where records lack one.
-fn notes(
-    sheet: &mut Worksheet,
-    first: RowNum,
-    of_form: &FormSummary,
-    form: &Form,
-) -> Result<(), XlsxError> {
+fn notes(of_form: &FormSummary, form: &Form) -> Vec<String> {
     let (total, noun) = (&of_form.total, &form.record_noun);
     let mut notes = Vec::new();
     for (field, sum) in form.fields.iter().zip(&total.fields) {
@@ -259,8 +184,5 @@ fn notes(
             ));
         }
     }
-    for (row, note) in (first..).zip(notes) {
-        sheet.write_string_with_format(row, 0, note, &style::note())?;
-    }
-    Ok(())
+    notes
 }

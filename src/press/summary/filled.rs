@@ -2,21 +2,21 @@
 
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
-use super::figure::{elsewhere, range};
 use super::matrix::{Matrix, numbered};
 use super::page;
+use super::plan::Planned;
 use super::style::{self, Weight};
 use crate::rollup::{FormSummary, Summary};
 
 /// Column of the numbers, after label and unit.
 const VALUES: ColNum = 2;
 
-/// Fills a sheet; every number is the sum of columns of another sheet in the same row.
+/// Fills a sheet; every number is the sum of the same row of the sheet by city, or by record.
 pub(super) fn write(
     sheet: &mut Worksheet,
     summary: &Summary<'_>,
     of_form: &FormSummary,
-    (source, first, last): (&str, ColNum, ColNum),
+    sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
     let form = summary.campaign.form(of_form.form);
     let matrix = Matrix::new(summary, of_form);
@@ -47,7 +47,7 @@ pub(super) fn write(
             .unit
             .map_or("", |unit| &summary.campaign.units.get(unit).name);
         sheet.write_string_with_format(row, 1, unit, &style::word(Weight::Plain))?;
-        let cells = elsewhere(source, &range((row, first), (row, last)));
+        let cells = matrix.parts(row, sheets);
         let total = &of_form.total;
         matrix.total(sheet, (row, VALUES), place, total, &cells, Weight::Plain)?;
         sheet.set_row_height(row, 24)?;

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 use super::figure::{elsewhere, range, sum_formula, write_formula, write_number};
 use super::page::{self, Page};
+use super::plan::{Content, Planned};
 use super::style::{self, Figure, Weight};
 use super::words::{Words, of_entry, unit_name};
 use crate::campaign::{Field, Form, RegionId};
@@ -63,12 +64,7 @@ impl<'a> Matrix<'a> {
 
     /// One column a record.
     pub(super) fn write_units(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        let names: Vec<String> = self
-            .records
-            .iter()
-            .filter_map(|record| Some(unit_name(record.region?, self.summary.campaign)))
-            .collect();
-        self.frame(sheet, "分单位", &names)?;
+        self.frame(sheet, "分单位", &self.unit_names())?;
         for (row, place, field) in self.rows() {
             for (col, record) in (UNITS..).zip(&self.records) {
                 let figure = Figure::of(&field.kind);
@@ -92,33 +88,21 @@ impl<'a> Matrix<'a> {
         Ok(())
     }
 
-    /// One column a city, each the sum of its columns on the sheet by record, whose name is given.
+    /// One column a city, each the sum of its columns on the sheet by record.
     pub(super) fn write_cities(
         &self,
         sheet: &mut Worksheet,
-        units_sheet: &str,
+        sheets: &[Planned<'_>],
     ) -> Result<(), XlsxError> {
         let cities = self.cities();
-        let regions = &self.summary.campaign.regions;
-        let names: Vec<String> = cities
-            .keys()
-            .map(|id| match *id {
-                id if id == self.summary.region => unit_name(id, self.summary.campaign),
-                id => regions.get(id).name.clone(),
-            })
-            .collect();
-        self.frame(sheet, "分市", &names)?;
+        let units_sheet = self.units_sheet(sheets);
+        self.frame(sheet, "分市", &self.city_names())?;
         let nothing = Totals::nothing(self.form);
         let last = UNITS + columns(cities.len().saturating_sub(1));
         for (row, place, _) in self.rows() {
             for (col, (id, (from, to))) in (UNITS..).zip(&cities) {
                 let units = elsewhere(units_sheet, &range((row, *from), (row, *to)));
-                let whole = if *id == self.summary.region {
-                    self.of_form.own(*id)
-                } else {
-                    self.of_form.whole(*id)
-                };
-                let totals = whole.unwrap_or(&nothing);
+                let totals = self.city_totals(*id).unwrap_or(&nothing);
                 self.total(sheet, (row, col), place, totals, &units, Weight::Plain)?;
             }
             let all = range((row, UNITS), (row, last));
@@ -145,9 +129,59 @@ impl<'a> Matrix<'a> {
         found
     }
 
+    /// What stands over the columns of the sheet by city.
+    pub(super) fn city_names(&self) -> Vec<String> {
+        let campaign = self.summary.campaign;
+        let name = |id: &RegionId| match *id {
+            id if id == self.summary.region => unit_name(id, campaign),
+            id => campaign.regions.get(id).name.clone(),
+        };
+        self.cities().keys().map(name).collect()
+    }
+
+    /// What a column of the sheet by city adds up to.
+    pub(super) fn city_totals(&self, city: RegionId) -> Option<&'a Totals> {
+        if city == self.summary.region {
+            self.of_form.own(city)
+        } else {
+            self.of_form.whole(city)
+        }
+    }
+
+    fn unit_names(&self) -> Vec<String> {
+        let regions = self.records.iter().filter_map(|record| record.region);
+        regions
+            .map(|region| unit_name(region, self.summary.campaign))
+            .collect()
+    }
+
     /// Last column of the sheet by record.
-    pub(super) fn last_unit(&self) -> ColNum {
+    fn last_unit(&self) -> ColNum {
         UNITS + columns(self.records.len().saturating_sub(1))
+    }
+
+    fn units_sheet<'p>(&self, sheets: &'p [Planned<'_>]) -> &'p str {
+        let found = sheets.iter().find(
+            |sheet| matches!(sheet.content, Content::Units(form) if form.form == self.of_form.form),
+        );
+        found.map_or("", |sheet| &sheet.name)
+    }
+
+    /// The cells in a row whose sum is the total: by city where there are cities, else by record.
+    pub(super) fn parts(&self, row: RowNum, sheets: &[Planned<'_>]) -> String {
+        let by_city = sheets.iter().find(
+            |sheet| matches!(sheet.content, Content::Cities(form) if form.form == self.of_form.form),
+        );
+        match by_city {
+            Some(sheet) => {
+                let last = UNITS + columns(self.cities().len().saturating_sub(1));
+                elsewhere(&sheet.name, &range((row, UNITS), (row, last)))
+            }
+            None => elsewhere(
+                self.units_sheet(sheets),
+                &range((row, UNITS), (row, self.last_unit())),
+            ),
+        }
     }
 
     /// A total over cells; only sums are live, for what else an indicator list may hold is no sum of cells.
@@ -195,6 +229,9 @@ impl<'a> Matrix<'a> {
     /// Title, headings, labels and units.
     fn frame(&self, sheet: &mut Worksheet, what: &str, names: &[String]) -> Result<(), XlsxError> {
         let last = UNITS + columns(names.len().saturating_sub(1));
+        // On several pages only the labels are printed again, so the title stands over them.
+        let many = names.len() > MOST_PER_PAGE;
+        let title_over = if many { TOTAL } else { last };
         let caption = page::aide(&page::caption(self.summary, self.of_form));
         page::head(
             sheet,
@@ -202,9 +239,12 @@ impl<'a> Matrix<'a> {
                 title: &format!("{}（{what}）", self.form.title),
                 caption: &caption,
                 provisional: self.summary.provisional,
-                last_column: last.min(UNITS + 8),
+                last_column: title_over,
             },
         )?;
+        if many {
+            sheet.set_row_height(0, 48)?;
+        }
         let heading = style::heading();
         let word = |i: usize, otherwise: &str| {
             let printed = self.form.column_headings.get(i);
@@ -230,11 +270,9 @@ impl<'a> Matrix<'a> {
         sheet.set_column_range_width(UNITS, last, 10.5)?;
         sheet.set_freeze_panes(FIRST, UNITS)?;
         page::landscape(sheet, (HEADINGS, HEADINGS))?;
-        if names.len() > MOST_PER_PAGE {
-            let pages = u16::try_from(names.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
-            sheet.set_print_fit_to_pages(pages, 1);
-            sheet.set_repeat_columns(0, TOTAL)?;
-        }
+        let pages = u16::try_from(names.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
+        sheet.set_print_fit_to_pages(pages.max(1), 1);
+        sheet.set_repeat_columns(0, TOTAL)?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::plan::{Area, Plan, Role};
 use super::typed::in_words;
-use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel};
+use crate::campaign::{Campaign, Form, FormId, RegionId};
 use crate::intake::FieldPath;
 
 const GAP: f64 = 2.0;
@@ -35,36 +35,33 @@ pub(super) fn choose_city_first(plan: &mut Plan, form: &Form) {
     plan.city = Some(cell);
 }
 
-/// When and where the form is due, for whom it is made.
+/// When and where the form is due: for the unit that fills it, or in the notice's words for all.
 pub(super) fn delivery(
     campaign: &Campaign,
     form: FormId,
     unit: Option<RegionId>,
 ) -> Option<String> {
-    let stage = campaign
-        .stages
-        .iter()
-        .find(|stage| stage.forms.contains(&form))?;
+    let mut stages = campaign.stages.iter();
+    let stage = stages.find(|stage| stage.forms.contains(&form))?;
     let due = in_words(stage.due);
-    let above = unit.and_then(|unit| {
-        let region = campaign.regions.get(unit);
-        region
-            .parent
-            .filter(|_| region.level == RegionLevel::County)
+    let by_then = if stage.report_to.is_empty() {
+        format!("{due}前报送")
+    } else {
+        format!("{due}前报{}", stage.report_to)
+    };
+    let gathers = unit.and_then(|unit| {
+        let city = campaign
+            .regions
+            .city_of(unit)
+            .filter(|city| *city != unit)?;
+        Some(&campaign.regions.get(city).name)
     });
-    let above = above
-        .map(|above| campaign.regions.get(above))
-        .filter(|above| above.level == RegionLevel::City);
-    let text = match (unit, above) {
-        (Some(_), Some(city)) => format!(
-            "请报上一级（{}）汇总，汇总后于{due}前报{}。",
-            city.name, stage.report_to
-        ),
-        (Some(_), None) => format!("请于{due}前报{}。", stage.report_to),
-        (None, _) if stage.instructions.is_empty() => {
-            format!("请于{due}前报{}。", stage.report_to)
+    let text = match (unit, gathers) {
+        (Some(_), Some(city)) => format!("请报上一级（{city}）汇总；汇总后于{by_then}。"),
+        (None, _) if !stage.instructions.is_empty() => {
+            format!("{}（截止日期：{due}）", stage.instructions)
         }
-        (None, _) => format!("{}（截止日期：{due}）", stage.instructions),
+        _ => format!("请于{by_then}。"),
     };
     Some(format!("※ 报送：{text}"))
 }

@@ -54,7 +54,7 @@ impl Blank<'_> {
             answers,
             to_fill: true,
         };
-        let delivery = aide::delivery(self.campaign, self.form, self.unit);
+        let delivery = aide::delivery(self.campaign, self.form, self.reporting_unit(form));
         let delivery = delivery.as_deref();
         let regions = RegionList::new(self.campaign, form, self.unit);
         let mut plan = self.plan(form, delivery);

@@ -11,6 +11,8 @@ const READY_ROWS: u32 = 2_000;
 const TICK_WIDTH: f64 = 4.5;
 const OTHER_WIDTH: f64 = 10.0;
 const HEAD_LINE: f64 = 24.0;
+/// Labels of two lines and a unit stand over both rows of the head.
+const LEAST_HEAD: f64 = 36.0;
 
 /// Lays the ledger out.
 pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
@@ -136,5 +138,5 @@ fn option_height(form: &Form) -> f64 {
     let longest = words
         .map(|option| text_width(&option.label))
         .fold(0.0, f64::max);
-    (longest / (TICK_WIDTH * 1.1)).ceil() * 15.0 + 8.0
+    ((longest / (TICK_WIDTH * 1.1)).ceil() * 15.0 + 8.0).max(LEAST_HEAD)
 }

@@ -15,6 +15,7 @@ const BODY: f64 = 12.0;
 const LABEL: f64 = 11.5;
 const HINT: f64 = 9.5;
 const LEDGER: f64 = 10.5;
+const ITEM: f64 = 11.0;
 const TITLE_SIZES: [f64; 4] = [22.0, 20.0, 18.0, 16.0];
 /// A sheet's width in the size that its columns are measured in.
 const MEASURE: f64 = 12.0;
@@ -61,7 +62,11 @@ pub(super) fn among_answers(format: Format) -> Format {
 
 /// What people write.
 pub(super) fn answer(form: &Form, slot: &Slot) -> Format {
-    let size = if slot.is_column() { LEDGER } else { BODY };
+    let size = match slot.ask {
+        _ if slot.is_column() => LEDGER,
+        Ask::Value(FieldPath::Item { .. }) => ITEM,
+        _ => BODY,
+    };
     let format = text(ANSWER_FONT, size);
     match slot.ask {
         Ask::Tick(..) | Ask::NothingToReport if slot.is_column() => text(LABEL_FONT, BODY),

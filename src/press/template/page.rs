@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
 use super::paint::column;
-use super::plan::Plan;
+use super::plan::{Ask, Plan, Slot};
+use crate::intake::FieldPath;
 
 /// A4, as workbooks number it.
 pub(super) const A4: u8 = 9;
@@ -43,10 +44,12 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
 /// of repeated rows, added.
 pub(super) fn protect(sheet: &mut Worksheet, plan: &Plan) {
     let ledger = plan.records.is_some();
+    let is_item = |slot: &Slot| matches!(slot.ask, Ask::Value(FieldPath::Item { .. }));
+    let has_items = plan.slots.iter().any(is_item);
     sheet.protect_with_options(&ProtectionOptions {
         format_rows: true,
         format_columns: true,
-        insert_rows: !plan.page.landscape,
+        insert_rows: ledger || has_items,
         sort: ledger,
         use_autofilter: ledger,
         delete_rows: ledger,

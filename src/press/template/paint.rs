@@ -32,6 +32,8 @@ pub struct Ink<'a> {
 
 /// Where a value goes in a heading, as the notice prints it.
 const GAP: &str = "              ";
+/// Height of the row that a sample of a ledger shows.
+const SHOWN_ROW: f64 = 36.0;
 /// A ticked box, as the drop-down offers it.
 pub(super) const TICKED: &str = "☑";
 /// An open box.
@@ -78,7 +80,7 @@ fn words(
     match print.text.split_once('\n') {
         Some((label, hint)) => {
             let (row, col) = place(print.area);
-            let (large, small) = (look::label(), look::hint());
+            let (large, small) = (look::printed(print.role, title_size), look::hint());
             let parts = [(&large, label), (&small, "\n"), (&small, hint)];
             sheet.write_rich_string_with_format(row, col, &parts, &format)?;
             Ok(())
@@ -123,16 +125,17 @@ fn in_heading(heading: &str, answer: Option<Answer>) -> String {
 
 /// A whole column is open, so that blank rows cost nothing and an added row is open as well.
 fn ledger_column(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
-    let mut format = look::answer(ink.form, slot);
-    if ink.to_fill {
-        format = format.set_unlocked();
+    let format = look::answer(ink.form, slot);
+    let first = Area::cell(slot.area.first.row, slot.area.first.col);
+    let answer = (ink.answers)(&slot.ask);
+    if !ink.to_fill {
+        sheet.set_row_height(first.first.row, SHOWN_ROW)?;
+        return put_answer(sheet, first, answer, &Edges::ALL.rule(format));
     }
-    sheet.set_column_format(column(slot.area.first.col), &format)?;
-    match (ink.answers)(&slot.ask) {
-        Some(answer) => {
-            let first = Area::cell(slot.area.first.row, slot.area.first.col);
-            put_answer(sheet, first, Some(answer), &format)
-        }
+    let format = format.set_unlocked();
+    sheet.set_column_format(column(first.first.col), &format)?;
+    match answer {
+        Some(answer) => put_answer(sheet, first, Some(answer), &format),
         None => Ok(()),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn point(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Tok
     };
     let (point, rest) = with_signs(tokens, years)
         .or_else(|| with_words(tokens))
-        .or_else(|| compact(tokens))?;
+        .or_else(|| compact(tokens, years))?;
     Some((Point { next_year, ..point }, rest))
 }
 
@@ -51,7 +51,7 @@ fn with_signs(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Token])> 
         [again, Token::Number(third, 1..=2), after @ ..]
             if again == sign && !matches!(after.first(), Some(Token::Month)) =>
         {
-            Some((*third, after))
+            Some((*third, without_day(after)))
         }
         _ => None,
     };
@@ -59,8 +59,8 @@ fn with_signs(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Token])> 
         (4, Some((day, after))) => Some((ymd(*first, *second, Some(day))?, after)),
         (4, None) => Some((ymd(*first, *second, None)?, rest)),
         (1..=2, Some((day, after))) if *sign != Token::Dash => {
-            let year = two_digit_year(*first).filter(|year| (years.0..=years.1).contains(year))?;
-            Some((ymd(u32::try_from(year).ok()?, *second, Some(day))?, after))
+            let year = near_year(*first, years)?;
+            Some((ymd(year, *second, Some(day))?, after))
         }
         (1..=2, None) if *sign != Token::Dash => {
             let point = Point {
@@ -68,10 +68,15 @@ fn with_signs(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Token])> 
                 days: Some(one_day(*second)?),
                 ..Point::default()
             };
-            Some((point, rest))
+            Some((point, without_day(rest)))
         }
         _ => None,
     }
+}
+
+/// What follows 日 after a day in signs (2017.12.5日).
+fn without_day(tokens: &[Token]) -> &[Token] {
+    tokens.strip_prefix(&[Token::Day]).unwrap_or(tokens)
 }
 
 /// 2017年12月5日, 12月5, 12月上旬, 5日, 2017年11 (of 2017年11-12月).
@@ -114,14 +119,17 @@ fn with_words(tokens: &[Token]) -> Option<(Point, &[Token])> {
     dated.then_some((point, rest))
 }
 
-/// 20171205, 201712, or a bare number.
-fn compact(tokens: &[Token]) -> Option<(Point, &[Token])> {
+/// 20171205, 201712, 171205, or a bare number.
+fn compact(tokens: &[Token], years: (i16, i16)) -> Option<(Point, &[Token])> {
     let [Token::Number(number, digits), rest @ ..] = tokens else {
         return None;
     };
     let point = match digits {
         8 => ymd(number / 10_000, number / 100 % 100, Some(number % 100))?,
-        6 => ymd(number / 100, number % 100, None)?,
+        6 => ymd(number / 100, number % 100, None).or_else(|| {
+            let year = near_year(number / 10_000, years)?;
+            ymd(year, number / 100 % 100, Some(number % 100))
+        })?,
         1..=2 => Point {
             bare: Some(small(*number)?),
             ..Point::default()
@@ -151,6 +159,12 @@ fn two_digit_year(year: u32) -> Option<i16> {
         .ok()
         .filter(|year| *year < 100)
         .map(|year| 2000 + year)
+}
+
+/// A two-digit year without 年, which must be near the campaign.
+fn near_year(year: u32, years: (i16, i16)) -> Option<u32> {
+    let year = two_digit_year(year).filter(|year| (years.0..=years.1).contains(year))?;
+    u32::try_from(year).ok()
 }
 
 fn small(number: u32) -> Option<i8> {

@@ -132,6 +132,9 @@ fn number(text: &str) -> Option<(Token, &str)> {
         let value = text[..arabic].parse().ok()?;
         return Some((Token::Number(value, arabic), &text[arabic..]));
     }
+    if text.starts_with("元月") {
+        return Some((Token::Number(1, 1), text.strip_prefix('元')?));
+    }
     let end = text
         .find(|c| !is_chinese_numeral(c))
         .filter(|end| *end > 0)?;

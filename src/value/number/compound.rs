@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::head::{evaluate, split_number};
-use super::{Context, Quantity};
+use super::{Context, MAX_SCALE, Quantity};
 use crate::value::{Fault, Note};
 
 /// Reads two or more numbers, each with its own unit of the family, every unit smaller than the one before.
@@ -37,7 +37,10 @@ pub(super) fn read_compound(text: &str, context: Context<'_>) -> Result<Quantity
         .copied()
         .filter(|_| units.len() > 1)
         .ok_or(Fault::SeveralNumbers)?;
-    let value = total.checked_div(factor).ok_or(Fault::TooLong)?;
+    let value = total
+        .checked_div(factor)
+        .filter(|value| value.scale() <= MAX_SCALE)
+        .ok_or(Fault::TooLong)?;
     Ok(Quantity {
         value,
         unit: Some(unit),

@@ -74,6 +74,10 @@ pub(super) fn split_number(text: &str) -> (&str, &str) {
             || is_chinese_numeral(c)
             || (c == '点' && i > 0 && at(i + 1).is_some_and(is_chinese_numeral))
             || (between_digits && (is_group_separator(c) || is_point(c) || c == ' '))
+            || (c == ' '
+                && i > 0
+                && digit_at(i - 1)
+                && at(i + 1).is_some_and(|c| multiplier(c).is_some()))
             || (c == '.' && i == 0 && digit_at(1));
         if !taken {
             break;

@@ -102,7 +102,10 @@ fn in_row(
     units: &Units,
 ) -> Result<Option<UnitId>, Fault> {
     let written = text::squeeze(row_unit.unwrap_or_default());
-    let written = written.trim_matches(':');
+    let written = written
+        .rsplit(':')
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
     let written = written
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
@@ -132,18 +135,27 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
         return Err(Fault::NotANumber);
     }
     let clean = text::normalize(written);
+    let clean = clean.trim_matches(|c: char| "'\"“”‘’`".contains(c) || c.is_whitespace());
     let mut notes = Vec::new();
     if clean != written {
         notes.push(Note::Cleaned);
     }
-    let (front, rest) = head::split_front(&clean, context, &mut notes)?;
+    if clean == "一" {
+        return Err(Fault::UnclearNumber {
+            reason: "“一”分不清是数字 1 还是横线".to_owned(),
+        });
+    }
+    if clean == "○" {
+        return Err(Fault::NotANumber);
+    }
+    let (front, rest) = head::split_front(clean, context, &mut notes)?;
     let (head, rest) = head::split_number(rest);
     if head.is_empty() {
-        return Err(head::without_number(&clean));
+        return Err(head::without_number(clean));
     }
     let tail = match tail::read_tail(head, rest, context, &mut notes) {
         Err(Fault::SeveralNumbers) if !front.negative => {
-            return compound::read_compound(&clean, context);
+            return compound::read_compound(clean, context);
         }
         tail => tail?,
     };
@@ -155,7 +167,12 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
         }
         (before, after) => after.or(before),
     };
-    let value = head::evaluate(tail.number, own, context, &mut notes)?;
+    let mut value = head::evaluate(tail.number, own, context, &mut notes)?;
+    if tail.half {
+        value = value
+            .checked_add(Decimal::new(5, 1))
+            .ok_or(Fault::TooLong)?;
+    }
     Ok(Quantity {
         value: if front.negative { -value } else { value },
         unit: own,

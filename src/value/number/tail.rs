@@ -4,7 +4,7 @@ use super::Context;
 use super::head::trailing_multipliers;
 use super::words::{ABOUT_AFTER, BETWEEN};
 use crate::campaign::UnitId;
-use crate::value::numeral::is_chinese_numeral;
+use crate::value::numeral::{is_chinese_numeral, multiplier};
 use crate::value::{Fault, Note};
 
 /// The number without the multipliers that belong to its unit, and that unit.
@@ -12,6 +12,8 @@ use crate::value::{Fault, Note};
 pub(super) struct Tail<'t> {
     pub number: &'t str,
     pub unit: Option<UnitId>,
+    /// 半 after the unit: half of it more.
+    pub half: bool,
 }
 
 /// Reads what follows a number; all of it must be understood.
@@ -27,9 +29,29 @@ pub(super) fn read_tail<'t>(
     }
     let bare = without_about(bare, notes);
     if bare.is_empty() {
-        return Ok(with_unit(number, "", context, notes).unwrap_or(Tail { number, unit: None }));
+        let whole = Tail {
+            number,
+            unit: None,
+            half: false,
+        };
+        return Ok(with_unit(number, "", context, notes).unwrap_or(whole));
     }
-    with_unit(number, bare, context, notes).ok_or_else(|| misfit(number, bare))
+    with_unit(number, bare, context, notes)
+        .or_else(|| with_half(number, bare, context, notes))
+        .ok_or_else(|| misfit(number, bare))
+}
+
+/// "3亩半".
+fn with_half<'t>(
+    number: &'t str,
+    rest: &str,
+    context: Context<'_>,
+    notes: &mut Vec<Note>,
+) -> Option<Tail<'t>> {
+    let unit = rest.strip_suffix('半').filter(|unit| !unit.is_empty())?;
+    let tail = with_unit(number, unit, context, notes)?;
+    let whole = !number.contains(['.', '点']);
+    whole.then_some(Tail { half: true, ..tail })
 }
 
 /// Closing punctuation and brackets around the whole rest ("312（户）") say nothing.
@@ -64,30 +86,29 @@ fn without_about<'r>(rest: &'r str, notes: &mut Vec<Note>) -> &'r str {
     bare
 }
 
-/// The rest as a unit, with as many multipliers of the number as the unit's name takes (万 + 人次).
+/// The rest as a unit; where it is none by itself, with the multipliers of the number that its name takes (万 + 册).
+///
+/// "三万五千人次" must not come apart into 三万五 and 千人次, so a number that keeps another multiplier is not split.
 fn with_unit<'t>(
     number: &'t str,
     rest: &str,
     context: Context<'_>,
     notes: &mut Vec<Note>,
 ) -> Option<Tail<'t>> {
-    for start in trailing_multipliers(number) {
-        let name = format!("{}{rest}", &number[start..]);
-        if let Some(unit) = context.spelled(&name) {
-            notes.push(Note::UnitConverted);
-            return Some(Tail {
-                number: &number[..start],
-                unit: Some(unit),
-            });
-        }
-    }
-    let unit = Some(rest)
-        .filter(|rest| !rest.is_empty())
-        .and_then(|rest| context.spelled(rest))?;
+    let whole = (number, rest.to_owned());
+    let splits = trailing_multipliers(number)
+        .into_iter()
+        .map(|start| (&number[..start], format!("{}{rest}", &number[start..])))
+        .filter(|(kept, _)| !kept.contains(|c| multiplier(c).is_some()));
+    let named = std::iter::once(whole).filter(|(_, unit)| !unit.is_empty());
+    let (number, unit) = named
+        .chain(splits)
+        .find_map(|(kept, unit)| Some((kept, context.spelled(&unit)?)))?;
     notes.push(Note::UnitConverted);
     Some(Tail {
         number,
         unit: Some(unit),
+        half: false,
     })
 }
 
@@ -110,13 +131,21 @@ fn misfit(number: &str, rest: &str) -> Fault {
     if has_digit || joined {
         return Fault::SeveralNumbers;
     }
-    let short = rest.chars().count() <= 6 && rest.chars().all(char::is_alphabetic);
-    if !short || rest.starts_with(['几', '数']) {
+    if rest.starts_with(['几', '数']) {
         return Fault::NotANumber;
     }
+    let short = rest.chars().count() <= 6 && rest.chars().all(char::is_alphabetic);
+    if !short {
+        let shown: String = rest.chars().take(12).collect();
+        return Fault::UnclearNumber {
+            reason: format!("数字后面的“{shown}”不是计量单位"),
+        };
+    }
+    let spoken = number.starts_with(is_chinese_numeral);
     let start = trailing_multipliers(number)
         .first()
         .copied()
+        .filter(|_| !spoken)
         .unwrap_or(number.len());
     Fault::WrongUnit {
         written: format!("{}{rest}", &number[start..]),

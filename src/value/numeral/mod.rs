@@ -2,7 +2,7 @@
 
 mod sections;
 #[cfg(test)]
-mod tests;
+pub(in crate::value) mod tests;
 
 use rust_decimal::Decimal;
 

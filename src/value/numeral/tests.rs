@@ -80,7 +80,7 @@ fn what_has_two_readings_is_refused() {
 }
 
 /// The standard spelling of a number below 10¹².
-fn spell(mut number: u64) -> String {
+pub(in crate::value) fn spell(mut number: u64) -> String {
     if number == 0 {
         return "零".to_owned();
     }

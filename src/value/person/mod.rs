@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::text::{keep, normalize};
+use super::text::{is_blank_word, keep, normalize};
 use super::{Fault, Note, Read, Reading};
 
 /// Longest text that can be a name, or a few names.
@@ -47,7 +47,11 @@ pub fn read_person(written: &str) -> Read<String> {
         return Err(Fault::NotAName);
     }
     let clean = normalize(&keep(written));
-    let (bare, bracketed) = without_brackets(&clean).ok_or(Fault::NotAName)?;
+    let clean = clean
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .unwrap_or(&clean);
+    let (bare, bracketed) = without_brackets(clean).ok_or(Fault::NotAName)?;
     let names: Vec<String> = bare
         .split(['、', ',', ';', '/', '\n'])
         .map(one_name)
@@ -83,16 +87,12 @@ fn without_brackets(text: &str) -> Option<(String, bool)> {
 
 /// One name in its normal form.
 fn one_name(written: &str) -> String {
+    let latin = written.contains(|c: char| c.is_ascii_alphabetic());
+    let is_dot = |c| matches!(c, '•' | '●' | '⋅') || (c == '.' && !latin);
     let dotted: String = written
         .trim_matches(|c: char| c.is_whitespace() || ".。:".contains(c))
         .chars()
-        .map(|c| {
-            if matches!(c, '•' | '●' | '⋅') {
-                '·'
-            } else {
-                c
-            }
-        })
+        .map(|c| if is_dot(c) { '·' } else { c })
         .collect();
     let mut name = String::new();
     let parts: Vec<&str> = dotted.split_whitespace().collect();
@@ -128,5 +128,11 @@ fn is_name(name: &str) -> bool {
     let hollow = name
         .chars()
         .all(|c| c == '〇' || c == '一' || c == 'X' || c == 'x');
-    edges && !hollow && name.chars().all(inner) && !NO_NAMES.contains(&name)
+    let initial = name.len() == 1;
+    edges
+        && !hollow
+        && !initial
+        && name.chars().all(inner)
+        && !NO_NAMES.contains(&name)
+        && !is_blank_word(name)
 }

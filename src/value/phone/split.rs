@@ -69,7 +69,7 @@ pub(super) fn split(text: &str) -> Split {
                 piece.plus = true;
                 1
             }
-            '(' | ')' | ' ' | '.' | '_' | '·' | '*' | '#' | ':' | '[' | ']' => c.len_utf8(),
+            '(' | ')' | ' ' | '.' | '_' | '·' | '#' | ':' | '[' | ']' => c.len_utf8(),
             _ if c.is_alphabetic() => {
                 let end = rest
                     .find(|c: char| !c.is_alphabetic())

@@ -12,6 +12,20 @@ pub(super) struct Chain {
     /// The worst spelling of the names.
     pub spelling: Spelling,
     pub tail: Tail,
+    /// Bytes that no name takes.
+    pub left: usize,
+}
+
+impl Chain {
+    /// A region told in another way than by its name.
+    pub(super) fn of(region: RegionId) -> Self {
+        Self {
+            region,
+            spelling: Spelling::Known,
+            tail: Tail::None,
+            left: 0,
+        }
+    }
 }
 
 /// What came of a text.
@@ -40,6 +54,7 @@ fn follow(text: &str, above: Option<Chain>, regions: &Regions, found: &mut Chain
             region: mention.region,
             spelling,
             tail: Tail::None,
+            left: rest.len(),
         };
         if let Some(above) = above.filter(|above| !regions.contains(above.region, mention.region)) {
             if tail(rest, is_ranked(text, mention)).is_some() {

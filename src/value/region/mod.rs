@@ -12,7 +12,7 @@ mod tests;
 
 use self::chain::{Chain, chains};
 use self::names::{Spelling, full_name, nearest};
-use self::tail::Tail;
+use self::tail::{Tail, is_office};
 use super::{Fault, Note, Read, Reading, text};
 use crate::campaign::{RegionId, RegionLevel, Regions};
 
@@ -30,18 +30,38 @@ pub fn read_region(
     if name.is_empty() || name.chars().count() > MAX_CHARS {
         return Err(Fault::UnknownRegion { nearest: None });
     }
+    if let Some(id) = regions.by_code(&name) {
+        return among(&[Chain::of(id)], regions, allowed, hint);
+    }
     let found = chains(&name, regions);
-    let best = best_of(found.whole);
+    let mut best = best_of(found.whole);
+    // "松原市大安市科协" is no office of 松原: a second name outside the first outweighs a loose ending.
+    if !found.contradicting.is_empty() {
+        best.retain(|chain| matches!(chain.tail, Tail::None | Tail::Office));
+    }
+    if best.is_empty() {
+        best = relative(&name, regions, hint);
+    }
     if best.is_empty() {
         return Err(unknown(&name, &found.contradicting, regions));
     }
+    among(&best, regions, allowed, hint)
+}
+
+/// The one of several readings that the field asks for.
+fn among(
+    best: &[Chain],
+    regions: &Regions,
+    allowed: &[RegionLevel],
+    hint: Option<RegionId>,
+) -> Read<RegionId> {
     let fitting: Vec<Chain> = best
         .iter()
         .copied()
         .filter(|chain| allowed.contains(&regions.get(chain.region).level))
         .collect();
-    let candidates = if fitting.is_empty() { best } else { fitting };
-    let chosen = settle(&candidates, regions, hint)?;
+    let candidates = if fitting.is_empty() { best } else { &fitting };
+    let chosen = settle(candidates, regions, hint)?;
     if !allowed.contains(&regions.get(chosen.region).level) {
         return Err(Fault::WrongRegionLevel {
             found: regions.get(chosen.region).name.clone(),
@@ -63,14 +83,16 @@ fn bare_name(written: &str) -> String {
     let mut name = text::squeeze(written);
     name.retain(|c| !"_\"'“”《》*.,，。、:;-".contains(c));
     let name = name.strip_prefix(['(', '[', '【']).unwrap_or(&name);
+    let name = name.strip_prefix("中共").unwrap_or(name);
     let end = name.find(['(', '[', '【']).unwrap_or(name.len());
     name[..end].trim_end_matches([')', ']', '】']).to_owned()
 }
 
-/// The chains with the best spelling, one a region.
+/// The chains whose names take most of the text, and of those the ones with the best spelling, one a region.
 fn best_of(mut chains: Vec<Chain>) -> Vec<Chain> {
-    let best = chains.iter().map(|chain| chain.spelling).min();
-    chains.retain(|chain| Some(chain.spelling) == best);
+    let rank = |chain: &Chain| (chain.left, chain.spelling);
+    let best = chains.iter().map(rank).min();
+    chains.retain(|chain| Some(rank(chain)) == best);
     chains.sort_by_key(|chain| chain.region);
     chains.dedup_by_key(|chain| chain.region);
     chains
@@ -95,6 +117,27 @@ fn settle(candidates: &[Chain], regions: &Regions, hint: Option<RegionId>) -> Re
                 .map(|chain| full_name(chain.region, regions))
                 .collect(),
         })
+}
+
+/// "县科协", "本市": the region of the folder, if its name ends so; "省科协" the province.
+fn relative(name: &str, regions: &Regions, hint: Option<RegionId>) -> Vec<Chain> {
+    let bare = name.strip_prefix(['本', '我', '全']).unwrap_or(name);
+    let Some(rank) = bare.chars().next().filter(|c| "省市州县区".contains(*c)) else {
+        return Vec::new();
+    };
+    let rest = &bare[rank.len_utf8()..];
+    if !(is_office(rest) || (rest.is_empty() && bare != name)) {
+        return Vec::new();
+    }
+    let ends_so = |id: &RegionId| regions.get(*id).name.ends_with(rank);
+    let tops = || {
+        regions
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| rank == '省' && ends_so(id))
+    };
+    let named = hint.filter(ends_so).into_iter().chain(tops());
+    named.take(1).map(Chain::of).collect()
 }
 
 /// Names that contradict each other ("松原市大安市"), or no name at all.

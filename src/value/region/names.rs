@@ -102,7 +102,8 @@ pub(super) fn full_name(id: RegionId, regions: &Regions) -> String {
     }
 }
 
-/// The register's name nearest to a text, where one is near: one edit in a short name, two in a longer one.
+/// The register's name nearest to a text, where one is near: one edit in a short name, two in a longer one; else the
+/// region whose full name the text begins with.
 pub(super) fn nearest(text: &str, regions: &Regions) -> Option<String> {
     let reach = if text.chars().count() <= 4 { 1 } else { 2 };
     let distance = |region: &Region| {
@@ -116,5 +117,12 @@ pub(super) fn nearest(text: &str, regions: &Regions) -> Option<String> {
         .iter()
         .filter_map(|(id, region)| Some((distance(region)?, id)));
     let (least, id) = near.min_by_key(|(distance, id)| (*distance, *id))?;
-    (least <= reach).then(|| full_name(id, regions))
+    if least <= reach {
+        return Some(full_name(id, regions));
+    }
+    let named = mentions(text, regions);
+    let first = named
+        .iter()
+        .find(|mention| mention.spelling == Spelling::Exact)?;
+    Some(full_name(first.region, regions))
 }

@@ -5,8 +5,10 @@
 pub(super) enum Tail {
     /// Nothing follows.
     None,
-    /// An office of the region ("镇赉县科协") or its own level ("白城市本级").
+    /// An office of the region ("镇赉县科协") or its own level ("白城市本级"), in known words.
     Office,
+    /// An office by its last word ("乾安县科技馆办公室").
+    OtherOffice,
     /// A place inside the region ("大安市新平安镇").
     Place,
 }
@@ -34,8 +36,19 @@ const OFFICE_WORDS: &[&str] = &[
     "畜牧局",
     "科技局",
     "地区",
+    "市本级",
+    "县本级",
+    "区本级",
+    "州本级",
+    "省本级",
     "本级",
+    "市直",
+    "县直",
+    "区直",
+    "州直",
+    "省直",
     "直属",
+    "直",
 ];
 
 /// Endings of an office's name after a name with its rank.
@@ -65,6 +78,11 @@ const PLACE_ENDINGS: &[&str] = &["镇", "乡", "村", "街道", "屯", "组", "�
 /// Longest tail that is taken, in characters.
 const MAX_TAIL: usize = 24;
 
+/// True for text that is nothing but words of an office.
+pub(super) fn is_office(text: &str) -> bool {
+    !text.is_empty() && is_made_of(text, OFFICE_WORDS)
+}
+
 /// Judges what follows a name; `None` where it is no tail. `ranked` is true where the name ends with its rank.
 pub(super) fn tail(text: &str, ranked: bool) -> Option<Tail> {
     if text.is_empty() {
@@ -80,7 +98,7 @@ pub(super) fn tail(text: &str, ranked: bool) -> Option<Tail> {
     if ends(PLACE_ENDINGS) {
         Some(Tail::Place)
     } else {
-        ends(OFFICE_ENDINGS).then_some(Tail::Office)
+        ends(OFFICE_ENDINGS).then_some(Tail::OtherOffice)
     }
 }
 

@@ -45,6 +45,12 @@ fn official_names_with_parents_and_offices() {
         ("吉林省辽源市东丰县", "东丰县"),
         ("东辽县科协普及部", "东辽县"),
         ("白城市本级", "白城市"),
+        ("白城市市本级", "白城市"),
+        ("白城市直", "白城市"),
+        ("吉林省白城市镇赉县科协", "镇赉县"),
+        ("长春市双阳区科学技术协会", "双阳区"),
+        ("中共镇赉县委", "镇赉县"),
+        ("汪清县委宣传部", "汪清县"),
         ("白城市科协", "白城市"),
         ("前郭县", "前郭尔罗斯蒙古族自治县"),
         ("前郭尔罗斯蒙古族自治县", "前郭尔罗斯蒙古族自治县"),
@@ -91,6 +97,9 @@ fn other_names_are_noted() {
         ("二道江", "二道江区"),
         ("吉林船营", "船营区"),
         ("长春朝阳", "朝阳区"),
+        ("白城市大安科协", "大安市"),
+        ("220821", "镇赉县"),
+        ("省科协", "吉林省"),
         ("通化东昌", "东昌区"),
     ] {
         assert_eq!(
@@ -133,6 +142,10 @@ fn shared_names_are_settled_or_said() {
         settled("吉林市")
     );
     assert_eq!(read("松原市大安市"), both("松原市", "白城市大安市"));
+    assert_eq!(read("松原市大安市科协"), both("松原市", "白城市大安市"));
+    assert_eq!(read("松原市大安科协"), both("松原市", "白城市大安市"));
+    assert_eq!(read_in("县科协", ALL, Some("220821")), settled("镇赉县"));
+    assert_eq!(read_in("本市", ALL, Some("220800")), settled("白城市"));
 }
 
 #[test]
@@ -160,6 +173,9 @@ fn other_levels_and_unknown_names() {
     assert_eq!(read("白山县"), nearest(Some("白山市")));
     assert_eq!(read(""), nearest(None));
     assert_eq!(read("某县"), nearest(None));
+    assert_eq!(read("县科协"), nearest(None));
+    assert_eq!(read_in("市科协", ALL, Some("220821")), nearest(None));
+    assert_eq!(read("柳河县三源浦"), nearest(Some("通化市柳河县")));
     assert_eq!(read(&"镇".repeat(5000)), nearest(None));
 }
 

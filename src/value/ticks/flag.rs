@@ -30,7 +30,7 @@ pub fn read_flag(written: &Written<'_>, option: &Choice) -> Read<bool> {
         Some((Sign::Tick, _)) => Ok(Reading::plain(true)),
         Some((Sign::Open, _) | (Sign::Cross, false)) => Ok(Reading::plain(false)),
         Some((Sign::Cross, true)) => Ok(Reading::noted(true, Note::TickStyle)),
-        None => Err(Fault::AmbiguousTicks),
+        Some((Sign::Unknown, _)) | None => Err(Fault::AmbiguousTicks),
     }
 }
 

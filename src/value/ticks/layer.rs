@@ -1,8 +1,8 @@
 //! Printed boxes left open, with a bare tick written beside the word: "□种植√ □养殖 □加工√".
 //!
-//! The boxes settle which option each belongs to; a tick then belongs to the nearer of its neighbours.
-
-use std::cmp::Ordering;
+//! The boxes settle which option each belongs to; a tick then belongs to the nearer of its neighbours. Where words come
+//! first, a tick between a box and the next word ("种植□√养殖□") stands where a clerk types who fills that box; the
+//! mirror image ("□种植√□养殖") may fill the box or follow the word, and is a fault.
 
 use super::mark::{Mark, Sign};
 use super::side::{Stamps, set};
@@ -58,46 +58,86 @@ fn box_owners(tokens: &[Token]) -> Option<Vec<Option<Target>>> {
 }
 
 fn signs_to_owners(tokens: &[Token], owners: &[Option<Target>]) -> Option<Stamps> {
+    let field = Field::new(tokens, owners);
     let mut stamps = Stamps::new();
     let mut signed: Vec<(Target, Mark)> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let Some(mark) = token.mark() else { continue };
-        if mark.boxed {
-            stamps.insert(owners[i]?, mark);
-            continue;
+        match token.mark() {
+            Some(mark) if mark.boxed => {
+                stamps.insert(owners[i]?, mark);
+            }
+            Some(mark) => signed.push((field.owner_of_sign(i)?, mark)),
+            None => {}
         }
-        let left = i.checked_sub(1).map(|at| (token.gap, owners[at]));
-        let right = tokens.get(i + 1).map(|next| (next.gap, owners[i + 1]));
-        signed.push((nearer(left, right)?, mark));
     }
     for (target, mark) in signed {
         let on_box = stamps
             .remove(&target)
             .filter(|stamp| stamp.sign != Sign::Open);
-        set(
-            &mut stamps,
-            target,
-            on_box.unwrap_or(Mark {
-                boxed: true,
-                ..mark
-            }),
-        )?;
+        let in_box = Mark {
+            boxed: true,
+            ..mark
+        };
+        set(&mut stamps, target, on_box.unwrap_or(in_box))?;
     }
     Some(stamps)
 }
 
-/// The owner on the nearer side; equally near sides must agree.
-fn nearer(
-    left: Option<(Gap, Option<Target>)>,
-    right: Option<(Gap, Option<Target>)>,
-) -> Option<Target> {
-    match (left, right) {
-        (Some((_, owner)), None) | (None, Some((_, owner))) => owner,
-        (Some((near, left)), Some((far, right))) => match near.cmp(&far) {
-            Ordering::Less => left,
-            Ordering::Greater => right,
-            Ordering::Equal => left.filter(|left| Some(*left) == right),
-        },
-        (None, None) => None,
+/// A field whose boxes are settled.
+struct Field<'t> {
+    tokens: &'t [Token],
+    owners: &'t [Option<Target>],
+    words_first: bool,
+    /// The least gap between an option with its box and the next, where no sign stands between.
+    usual: Option<Gap>,
+}
+
+impl<'t> Field<'t> {
+    fn new(tokens: &'t [Token], owners: &'t [Option<Target>]) -> Self {
+        let solid = tokens.iter().find(|token| !is_bare(token));
+        let joints = (1..tokens.len()).filter(|i| {
+            let apart = owners[*i] != owners[*i - 1];
+            apart && !is_bare(&tokens[*i]) && !is_bare(&tokens[*i - 1])
+        });
+        Self {
+            tokens,
+            owners,
+            words_first: solid.is_some_and(|token| token.target().is_some()),
+            usual: joints.map(|i| tokens[i].gap).min(),
+        }
+    }
+
+    /// The option of the nearer neighbour. A space on the far side that is wider than usual was typed with the sign and
+    /// proves nothing.
+    fn owner_of_sign(&self, i: usize) -> Option<Target> {
+        let left = i.checked_sub(1).and_then(|at| self.owners[at]);
+        let Some(next) = self.tokens.get(i + 1) else {
+            return left;
+        };
+        let right = self.owners[i + 1];
+        let (before, after) = (self.tokens[i].gap, next.gap);
+        let behind_box = i > 0 && self.tokens[i - 1].mark().is_some_and(|mark| mark.boxed);
+        if left == right || (self.words_first && behind_box && before == Gap::None) {
+            return left;
+        }
+        if i == 0 {
+            return right;
+        }
+        let nearer = if before < after { left } else { right };
+        let proven = self.usual.map_or_else(
+            || self.at_edge(before < after),
+            |usual| before.max(after) <= usual,
+        );
+        nearer.filter(|_| before != after && proven)
+    }
+
+    /// Every gap holds a sign; then one at the very end shows that they stand behind, one at the very front before.
+    fn at_edge(&self, behind: bool) -> bool {
+        let edge = if behind {
+            self.tokens.last()
+        } else {
+            self.tokens.first()
+        };
+        edge.is_some_and(is_bare)
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a tick field: options with their aliases, 其它, words and letters that serve as marks, 和.
 
-use super::mark::{self, Mark};
+use super::mark::{self, Mark, Sign};
 use super::token::Target;
 use crate::campaign::Choices;
 use crate::campaign::label::normalize_label;
@@ -41,6 +41,8 @@ impl Lexicon {
                 mark::symbol_letter(*letter).map(Meaning::Mark),
             );
         }
+        // 口 is typed for □ where an input method offers no box.
+        lexicon.push("口", Some(Meaning::Mark(Mark::boxed(Sign::Open))));
         for and in ["和", "及", "与", "以及"] {
             lexicon.push(and, Some(Meaning::And));
         }

@@ -9,6 +9,8 @@ pub(super) enum Sign {
     Tick,
     /// A cross; whether it means yes is settled over all marks.
     Cross,
+    /// A sign that nobody knows, or what is left of a mark that the file's encoding could not hold.
+    Unknown,
 }
 
 /// One mark.
@@ -85,7 +87,7 @@ pub(super) fn word(word: &str) -> Option<Mark> {
     let sign = match word.to_ascii_lowercase().as_str() {
         "是" | "有" | "对" | "已选" | "打勾" | "勾选" | "需要" | "true" | "yes" | "y" | "1"
         | "v" => Sign::Tick,
-        "否" | "无" | "没有" | "未选" | "不需要" | "false" | "no" | "n" | "0" => {
+        "否" | "错" | "无" | "没有" | "未选" | "不需要" | "false" | "no" | "n" | "0" => {
             Sign::Open
         }
         "x" => Sign::Cross,
@@ -115,6 +117,7 @@ pub(super) const WORDS: &[&str] = &[
     "V",
     "v",
     "否",
+    "错",
     "无",
     "没有",
     "未选",

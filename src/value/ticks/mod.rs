@@ -20,6 +20,7 @@ mod token;
 pub use flag::read_flag;
 
 use self::lexicon::Lexicon;
+use self::mark::{Mark, Sign};
 use self::token::{Kind, Target, Token};
 use super::{Fault, Read, Ticks, Written};
 use crate::campaign::Choices;
@@ -34,6 +35,7 @@ pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
     for cell in cells {
         cell.check_usable()?;
     }
+    check_length(cells)?;
     if let [only] = cells
         && only.is_blank()
     {
@@ -46,13 +48,28 @@ pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
         choices,
         false,
     );
-    let has_blank = cells
-        .iter()
-        .any(|cell| matches!(cell, Written::Text(text) if text.trim().is_empty()));
+    let has_blank = cells.iter().any(Written::is_blank);
     if read == Err(Fault::AmbiguousTicks) && has_blank {
         return read_tokens(lex::tokens(cells, &lexicon, true), &lexicon, choices, true);
     }
     read
+}
+
+/// Longest text that is looked at, over all cells.
+const MAX_CHARS: usize = 2000;
+
+/// A long text is an essay, not a choice; its beginning is named.
+fn check_length(cells: &[Written<'_>]) -> Result<(), Fault> {
+    let mut left = MAX_CHARS;
+    for cell in cells {
+        let Written::Text(text) = cell else { continue };
+        left = left
+            .checked_sub(text.chars().count())
+            .ok_or_else(|| Fault::UnknownOption {
+                written: text.chars().take(20).chain(['…']).collect(),
+            })?;
+    }
+    Ok(())
 }
 
 /// Reads tokens; with `each`, every option must have exactly one mark.
@@ -63,6 +80,10 @@ fn read_tokens(
     each: bool,
 ) -> Read<Ticks> {
     let tokens = without_letters(tokens);
+    let unknown = |token: &Token| token.mark().is_some_and(|mark| mark.sign == Sign::Unknown);
+    if tokens.iter().any(unknown) {
+        return Err(Fault::AmbiguousTicks);
+    }
     let (tokens, other) = other::split_other(tokens, lexicon)?;
     if tokens.iter().all(|token| token.mark().is_none()) {
         return list::read(&tokens, other, choices);
@@ -71,8 +92,21 @@ fn read_tokens(
         Some(stamps) => stamps?,
         None => side::assign(&tokens)?,
     };
-    let bare = |token: &Token| matches!(token.target(), Some(target @ Target::Option(_)) if !stamps.contains_key(&target));
-    if each && tokens.iter().any(bare) {
+    // A blank to fill behind 其它 is no mark: the rest is a list.
+    let blank_other =
+        |(target, mark): (&Target, &Mark)| *target == Target::Other && mark.sign == Sign::Open;
+    if stamps.iter().all(blank_other) {
+        let words: Vec<Token> = tokens
+            .into_iter()
+            .filter(|token| token.mark().is_none())
+            .collect();
+        return list::read(&words, other.or_blank(), choices);
+    }
+    let unmarked = |token: &Token| match token.target() {
+        Some(target @ Target::Option(_)) => !stamps.contains_key(&target),
+        _ => false,
+    };
+    if each && tokens.iter().any(unmarked) {
         return Err(Fault::AmbiguousTicks);
     }
     settle::read(&tokens, &stamps, other, choices)

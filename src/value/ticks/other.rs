@@ -5,6 +5,34 @@ use super::token::{Gap, Kind, Target, Token};
 use crate::value::Fault;
 use crate::value::text::{is_blank_word, squeeze};
 
+/// What is written for 其它.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Words {
+    /// Nothing, and no colon that asks for it.
+    Absent,
+    /// Left blank behind its colon, or 无.
+    Blank,
+    /// Words.
+    Written(String),
+}
+
+impl Words {
+    /// Blank where nothing is written.
+    pub(super) fn or_blank(self) -> Self {
+        match self {
+            Self::Absent => Self::Blank,
+            _ => self,
+        }
+    }
+
+    pub(super) fn text(self) -> Option<String> {
+        match self {
+            Self::Written(text) => Some(text),
+            Self::Absent | Self::Blank => None,
+        }
+    }
+}
+
 /// Splits 其它's words off; words that belong to nothing are [`Fault::UnknownOption`].
 ///
 /// A later word of 其它 that is itself an option found nowhere else ("其它:电商、养殖") can be read two ways and is a
@@ -12,7 +40,7 @@ use crate::value::text::{is_blank_word, squeeze};
 pub(super) fn split_other(
     tokens: Vec<Token>,
     lexicon: &Lexicon,
-) -> Result<(Vec<Token>, Option<String>), Fault> {
+) -> Result<(Vec<Token>, Words), Fault> {
     let mut words: Vec<(Gap, String)> = Vec::new();
     let mut kept: Vec<Token> = Vec::new();
     let mut last_target = None;
@@ -36,11 +64,15 @@ pub(super) fn split_other(
             }
         }
     }
-    let text = join(&words);
-    if let Some(text) = &text {
-        check_words(text, &kept, lexicon)?;
-    }
-    Ok((kept, text))
+    let words = match join(&words) {
+        Some(text) => {
+            check_words(&text, &kept, lexicon)?;
+            Words::Written(text)
+        }
+        None if words.is_empty() => Words::Absent,
+        None => Words::Blank,
+    };
+    Ok((kept, words))
 }
 
 /// 其它 takes the place of the words before it.
@@ -53,7 +85,7 @@ fn carry_gap(next: Option<&mut Token>, gap: Gap) {
 /// The words as one text; `None` where they say "nothing".
 fn join(words: &[(Gap, String)]) -> Option<String> {
     let mut text = String::new();
-    for (gap, word) in words {
+    for (gap, word) in words.iter().filter(|(_, word)| !word.is_empty()) {
         if !text.is_empty() {
             text.push_str(match gap {
                 Gap::None => "",

@@ -1,6 +1,7 @@
 //! From marks on options to ticks: what a cross means, and whether unmarked options may stay so.
 
 use super::mark::{Mark, Sign};
+use super::other::Words;
 use super::side::Stamps;
 use super::token::{Gap, Target, Token};
 use crate::campaign::Choices;
@@ -10,7 +11,7 @@ use crate::value::{Fault, Note, Read, Reading, Ticks};
 pub(super) fn read(
     tokens: &[Token],
     stamps: &Stamps,
-    other: Option<String>,
+    other: Words,
     choices: &Choices,
 ) -> Read<Ticks> {
     check_unmarked(tokens, stamps, choices)?;
@@ -18,7 +19,7 @@ pub(super) fn read(
     let is_ticked = |mark: &Mark| match mark.sign {
         Sign::Tick => true,
         Sign::Cross => crosses,
-        Sign::Open => false,
+        Sign::Open | Sign::Unknown => false,
     };
     let mut ticks = Ticks::default();
     let mut notes = Vec::new();
@@ -29,11 +30,13 @@ pub(super) fn read(
         }
         match target {
             Target::Option(place) => ticks.ticked.push(*place),
-            Target::Other if other.is_none() => notes.push(Note::OtherUnexplained),
+            Target::Other if !matches!(other, Words::Written(_)) => {
+                notes.push(Note::OtherUnexplained);
+            }
             Target::Other => {}
         }
     }
-    ticks.other = other;
+    ticks.other = other.text();
     Ok(Reading {
         value: ticks,
         notes,
@@ -56,17 +59,25 @@ fn meaning_of_crosses(stamps: &Stamps) -> Result<bool, Fault> {
     }
 }
 
-/// Options in a list of which only some have a mark ("种植、养殖√") can be read two ways, unless all options stand there.
+/// Options without a mark are not ticked, unless that leaves two readings: in a list of which only some have a mark
+/// ("种植、养殖√"), or where the only marks are open ones ("种植○ 养殖": a circle for yes?).
 fn check_unmarked(tokens: &[Token], stamps: &Stamps, choices: &Choices) -> Result<(), Fault> {
     let options: Vec<Target> = tokens
         .iter()
         .filter_map(Token::target)
         .filter(|target| matches!(target, Target::Option(_)))
         .collect();
-    let unmarked = options.iter().any(|target| !stamps.contains_key(target));
-    let listed = tokens.iter().skip(1).any(|token| token.gap == Gap::List);
+    if options.iter().all(|target| stamps.contains_key(target)) {
+        return Ok(());
+    }
+    let joined = |pair: &[Token]| {
+        let gap = pair[1].gap;
+        let words = pair.iter().all(|token| token.target().is_some());
+        gap == Gap::List || (words && gap == Gap::None)
+    };
     let all = (0..choices.options.len()).all(|place| options.contains(&Target::Option(place)));
-    if unmarked && listed && !all {
+    let some_set = stamps.values().any(|mark| mark.sign != Sign::Open);
+    if !some_set || (!all && tokens.windows(2).any(joined)) {
         Err(Fault::AmbiguousTicks)
     } else {
         Ok(())

@@ -4,6 +4,7 @@ use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
 
+use super::super::lists::unambiguous_name;
 use super::super::paint::Answer;
 use super::super::plan::Ask;
 use super::super::{Blank, sample};
@@ -59,7 +60,9 @@ fn read_back(campaign: &Campaign, blank: &Blank<'_>) -> Record {
 fn reporter(campaign: &Campaign, form: &Form) -> (RegionId, String) {
     let mut regions = campaign.regions.iter();
     let first = regions.find(|(_, region)| form.reporters.contains(&region.level));
-    first.map(|(id, region)| (id, region.name.clone())).unwrap()
+    first
+        .map(|(id, _)| (id, unambiguous_name(&campaign.regions, id)))
+        .unwrap()
 }
 
 fn assert_reads_as_example(campaign: &Campaign, form: &Form, field: &Field, entry: &Entry) {

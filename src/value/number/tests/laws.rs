@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::{unit, units};
+use crate::value::numeral::tests::spell;
 use crate::value::{Written, read_number};
 
 /// The same number in another dress.
@@ -61,6 +62,17 @@ proptest! {
                 prop_assert_eq!(read.value, Some(wanted.normalize()), "{} in {}", written, field);
             }
         }
+    }
+
+    #[test]
+    fn spelled_numbers_keep_their_unit(people in 2_u64..999_999_999) {
+        for written in [spell(people), format!("{}人次", spell(people)), format!("约{}余人", spell(people))] {
+            let read = read_number(&Written::Text(&written), unit("人次"), None, &units()).unwrap();
+            prop_assert_eq!(read.value, Some(Decimal::from(people)), "{}", written);
+        }
+        let written = format!("{}人次", spell(people));
+        let read = read_number(&Written::Text(&written), unit("万人次"), None, &units()).unwrap();
+        prop_assert_eq!(read.value, Some((Decimal::from(people) / Decimal::from(10_000)).normalize()), "{}", written);
     }
 
     #[test]

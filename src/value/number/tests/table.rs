@@ -43,6 +43,8 @@ fn dress_is_taken_off_and_said() {
         ("007", "7"),
         ("- 12", "-12"),
         (".5", "0.5"),
+        ("'312", "312"),
+        ("“312”", "312"),
     ] {
         let (read, notes) = read_in(written, "户").unwrap();
         assert_eq!(read, value, "{written}");
@@ -89,6 +91,10 @@ fn units_are_dropped_or_converted() {
         ("￥35000", "万元", "3.5"),
         ("300千元", "万元", "30"),
         ("50万元", "万元", "50"),
+        ("3.5 万", "万人次", "3.5"),
+        ("3.5 万人次", "万人次", "3.5"),
+        ("3亩半", "亩", "3.5"),
+        ("三亩半左右", "亩", "3.5"),
         ("10亩", "公顷", "0.6666666666666666666666666667"),
     ] {
         if field == "公顷" {
@@ -109,6 +115,8 @@ fn foreign_units_are_faults() {
         ("35%", "%"),
         ("百分之三十", "百分之"),
         ("5千克", "千克"),
+        ("三百户吧", "户吧"),
+        ("三百户吧", "户吧"),
     ] {
         let fault = Fault::WrongUnit {
             written: unit.to_owned(),
@@ -158,6 +166,9 @@ fn chinese_numerals() {
         ("廿", "户", "20"),
         ("3万5千", "人次", "35000"),
         ("一点五", "亩", "1.5"),
+        ("三万五千人次", "万人次", "3.5"),
+        ("三万五千人", "万人次", "3.5"),
+        ("三千五百人次", "人次", "3500"),
         ("三百", "万元", "300"),
         ("三百万元", "万元", "300"),
     ] {
@@ -215,7 +226,7 @@ fn what_is_no_single_number_is_a_fault() {
     ] {
         assert_eq!(value_in(written, "户"), Err(Fault::NotANumber), "{written}");
     }
-    for written in ["12,34", "1,2345", "1.5,6", "(12)", "（12）", "3万5"] {
+    for written in ["12,34", "1,2345", "1.5,6", "(12)", "（12）", "3万5", "一"] {
         assert!(
             matches!(value_in(written, "户"), Err(Fault::UnclearNumber { .. })),
             "{written}"
@@ -227,6 +238,10 @@ fn what_is_no_single_number_is_a_fault() {
     ));
     assert_eq!(value_in(&"9".repeat(40), "户"), Err(Fault::TooLong));
     assert_eq!(value_in(&"9".repeat(4000), "户"), Err(Fault::TooLong));
+    assert_eq!(
+        value_in("312户（建档立卡）", "户").map_err(|fault| fault.reason()),
+        Err("数字后面的“户(建档立卡)”不是计量单位".to_owned())
+    );
     assert_eq!(
         value_in("#REF!", "户"),
         Err(Fault::ErrorCell {

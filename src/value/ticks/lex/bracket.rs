@@ -18,7 +18,11 @@ impl Lexer<'_> {
             .get(end)
             .is_some_and(|item| mark::mark(item.c).is_some());
         if !follows_mark && !before_mark {
-            self.push(Kind::Mark(Mark::boxed(Sign::Open)));
+            self.push(if self.after_other() {
+                Kind::Text(String::new())
+            } else {
+                Kind::Mark(Mark::boxed(Sign::Open))
+            });
         }
         end
     }
@@ -36,7 +40,7 @@ impl Lexer<'_> {
         let inner: String = items[i + 1..end].iter().map(|item| item.c).collect();
         if let Some(sign) = sign_in_box(inner.trim()) {
             self.push(Kind::Mark(Mark::boxed(sign)));
-        } else if inner.contains(['打', '勾', '选']) {
+        } else if is_hint(&inner) {
             self.widen(Gap::Space);
         } else if self.after_other() {
             self.push(Kind::Text(slice(raw, items, i + 1, end)));
@@ -63,6 +67,14 @@ impl Lexer<'_> {
         self.push(Kind::Text(slice(raw, items, i, end + 1)));
         end + 1
     }
+}
+
+/// Printed on the form: 在对应□内打√, 可多选, 请注明. "外出打工" is none.
+fn is_hint(inner: &str) -> bool {
+    const PRINTED: [&str; 9] = [
+        "□", "√", "打勾", "打钩", "勾选", "多选", "单选", "注明", "填写",
+    ];
+    inner.starts_with('请') || PRINTED.iter().any(|word| inner.contains(word))
 }
 
 /// What a pair of brackets says by its content; blank is an open box.

@@ -10,10 +10,17 @@ use unicode_normalization::UnicodeNormalization;
 use self::fold::{Item, fold, is_close_bracket, is_open_bracket, is_word};
 use super::lexicon::Lexicon;
 use super::mark::{self, Mark, Sign};
-use super::token::{Gap, Kind, Token};
+use super::token::{Gap, Kind, Target, Token};
 use crate::value::Written;
 
-/// Turns everything written in a field's area into tokens; with `blanks`, an empty cell counts as an open box.
+/// Signs between the items of a list.
+const SEPARATORS: &str = "、,;/|\\.。+&·~!";
+
+/// Signs that say nothing.
+const SILENT: &str = "=\"'“”‘’`《》<>→*#";
+
+/// Turns everything written in a field's area into tokens; with `blanks`, a cell that is empty or says /
+/// or — counts as an open box.
 pub(super) fn tokens(cells: &[Written<'_>], lexicon: &Lexicon, blanks: bool) -> Vec<Token> {
     let mut lexer = Lexer {
         lexicon,
@@ -53,10 +60,13 @@ struct Lexer<'l> {
 impl Lexer<'_> {
     fn cell(&mut self, cell: &Written<'_>, blanks: bool) {
         match cell {
-            Written::Text(text) if text.trim().is_empty() => {
-                if blanks {
-                    self.push(Kind::Mark(Mark::boxed(Sign::Open)));
-                }
+            Written::Text(_) if blanks && cell.is_blank() => {
+                let last = self.tokens.iter().rev().find_map(Token::target);
+                self.push(if last == Some(Target::Other) {
+                    Kind::Text(String::new())
+                } else {
+                    Kind::Mark(Mark::boxed(Sign::Open))
+                });
             }
             Written::Text(text) => self.text(text),
             Written::Bool(yes) => {
@@ -106,10 +116,11 @@ impl Lexer<'_> {
             ':' if self.after_other() => return self.other_text(raw, items, i + 1),
             ':' => {}
             _ if c.is_whitespace() || c == '-' => self.widen(Gap::Space),
+            _ if SEPARATORS.contains(c) => self.widen(Gap::List),
             _ if is_open_bracket(c) => return self.bracket(raw, items, i),
             _ if is_word(c) => return self.words(raw, items, i),
-            _ if is_close_bracket(c) => {}
-            _ => self.widen(Gap::List),
+            _ if is_close_bracket(c) || SILENT.contains(c) => {}
+            _ => self.push(Kind::Mark(Mark::boxed(Sign::Unknown))),
         }
         i + 1
     }

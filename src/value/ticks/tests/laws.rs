@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{causes, needs};
 use crate::campaign::Choices;
-use crate::value::{Ticks, Written, read_ticks};
+use crate::value::{Fault, Ticks, Written, read_ticks};
 
 /// How a clerk marks an option.
 #[derive(Debug, Clone, Copy)]
@@ -61,18 +61,24 @@ fn list_text(ticks: &Ticks, choices: &Choices, separator: &str) -> String {
 }
 
 fn any_ticks(options: usize) -> impl Strategy<Value = Ticks> {
+    ticks_from(0, options)
+}
+
+fn ticks_from(least: usize, options: usize) -> impl Strategy<Value = Ticks> {
     let other = prop::option::of(prop::sample::select(vec![
         "电商",
         "务工技能",
         "交通不便",
         "农产品加工销售",
     ]));
-    (prop::collection::btree_set(0..options, 0..=options), other).prop_map(|(ticked, other)| {
-        Ticks {
+    (
+        prop::collection::btree_set(0..options, least..=options),
+        other,
+    )
+        .prop_map(|(ticked, other)| Ticks {
             ticked: ticked.into_iter().collect(),
             other: other.map(str::to_owned),
-        }
-    })
+        })
 }
 
 fn any_hand() -> impl Strategy<Value = Hand> {
@@ -130,6 +136,25 @@ proptest! {
         cells.extend(ticks.other.as_deref());
         let written: Vec<Written<'_>> = cells.iter().map(|cell| Written::Text(cell)).collect();
         prop_assert_eq!(read_ticks(&written, &choices).map(|r| r.value), Ok(ticks.clone()), "{:?}", cells);
+    }
+
+    #[test]
+    fn sparse_marks_are_read_right_or_refused(
+        ticks in ticks_from(1, 9),
+        hand in any_hand(),
+        after_box in prop::sample::select(vec!["", " "]),
+    ) {
+        let choices = causes();
+        let sparse = Hand { open: "", ..hand };
+        let beside = |place: usize| if ticks.ticked.contains(&place) { format!("{after_box}√") } else { String::new() };
+        let boxed: Vec<String> = choices.options.iter().enumerate().map(|(place, option)| {
+            if hand.before { format!("□{}{}", option.label, beside(place)) } else { format!("{}□{}", option.label, beside(place)) }
+        }).collect();
+        for text in [form_text(&ticks, &choices, sparse), boxed.join(hand.between)] {
+            let read = read_ticks(&[Written::Text(&text)], &choices).map(|r| r.value.ticked);
+            let right = read.as_ref() == Ok(&ticks.ticked) || read == Err(Fault::AmbiguousTicks);
+            prop_assert!(right, "{} {:?}", text, read);
+        }
     }
 
     #[test]

@@ -93,6 +93,39 @@ fn ticked_without_words_is_said_and_keeps_nothing() {
             "{written}"
         );
     }
+    for (written, other) in [
+        ("玉米×大豆", "玉米×大豆"),
+        ("二〇一八年外出", "二〇一八年外出"),
+    ] {
+        let written = format!("种植□养殖☑加工□水产□ 其它：{written}");
+        assert_eq!(need(&written), Ok(format!("养殖 其它:{other}")));
+    }
+    for written in [
+        "养殖 其它____",
+        "养殖、其它（ ）",
+        "种植□养殖☑加工□水产□ 其它（请注明）",
+        "养殖；其他：无",
+        "养殖、其它：",
+        "养殖\n其它：",
+    ] {
+        assert_eq!(
+            read_cells(&[written], &needs()),
+            Ok(("养殖".to_owned(), vec![])),
+            "{written}"
+        );
+    }
+    assert_eq!(
+        need("种植□养殖□加工□水产□\n其它（光伏发电）").as_deref(),
+        Ok("其它:光伏发电")
+    );
+    assert_eq!(
+        need("养殖、其它（外出打工）").as_deref(),
+        Ok("养殖 其它:外出打工")
+    );
+    assert_eq!(
+        need("□种植 ☑养殖 □加工 □水产 ☑其它（请注明）电商").as_deref(),
+        Ok("养殖 其它:电商")
+    );
     assert_eq!(
         read_cells(&["种植□养殖☑加工□水产□ 其它：无"], &needs()),
         Ok(("养殖".to_owned(), vec![]))

@@ -72,6 +72,24 @@ fn stored_values_as_marks() {
 }
 
 #[test]
+fn marks_lost_to_an_encoding_are_never_read_as_a_list() {
+    for written in [
+        "种植?养殖?加工?水产?",
+        "种植√养殖?加工?水产?",
+        "种植\u{fffd}养殖\u{fffd}",
+        "种植♥ 养殖",
+        "种植？养殖？其它：",
+        "▲种植 △养殖",
+    ] {
+        assert_eq!(need(written), Err(Fault::AmbiguousTicks), "{written}");
+    }
+    assert_eq!(
+        need("种植、养殖，其它：电商？").as_deref(),
+        Ok("种植 养殖 其它:电商？")
+    );
+}
+
+#[test]
 fn strange_words_are_named() {
     assert_eq!(need("种植、旅游"), unknown("旅游"));
     assert_eq!(need("全部"), unknown("全部"));
@@ -79,4 +97,7 @@ fn strange_words_are_named() {
     assert_eq!(need("种植（玉米）、养殖"), unknown("（玉米）"));
     assert_eq!(need("种植□养殖☑加工□水产□ 旅游☑"), unknown("旅游"));
     assert_eq!(need("旅游、其它"), unknown("旅游"));
+    assert!(
+        matches!(need(&"种植 水利 ".repeat(3000)), Err(Fault::UnknownOption { written }) if written.chars().count() == 21)
+    );
 }

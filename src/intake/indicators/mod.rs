@@ -1,18 +1,19 @@
 //! The indicator list: one indicator a row, its unit beside it, and one column a reporting unit.
 
+mod columns;
+mod nothing;
+
 use std::collections::BTreeMap;
 
-use super::align;
-use super::band::{self, Band};
-use super::draft::{Context, Draft};
-use super::page::Page;
-use super::scan::Hit;
-use super::slot::Slot;
-use super::total::PrintedTotal;
-use super::vocabulary;
-use crate::campaign::{Kind, RegionId};
 use crate::diagnostic::registry::structure;
-use crate::value::{normalize_label, read_region};
+use crate::intake::align;
+use crate::intake::band::{self, Band};
+use crate::intake::context::Context;
+use crate::intake::draft::Draft;
+use crate::intake::page::Page;
+use crate::intake::scan::Hit;
+use crate::intake::slot::Slot;
+use crate::intake::total::PrintedTotal;
 use crate::workbook::{CellRef, column_letters};
 
 /// An indicator list in the rows of one segment.
@@ -102,11 +103,12 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             .filter(|column| column.unit != ColumnUnit::Total)
             .count()
             > 1;
+        let nothing = self.nothing_to_report(page).filter(|_| !several);
         let first = page.records.len();
         for column in &columns {
             page.used_cells.extend(column.heading);
             if column.unit != ColumnUnit::Total {
-                self.record(column, several, region, page);
+                self.record(column, several, region, nothing, page);
             }
         }
         for column in columns
@@ -124,82 +126,14 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
         }
     }
 
-    /// The columns of numbers: named by unit in the head, or the one of each band.
-    fn columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
-        if let [band] = self.bands.as_slice() {
-            let named = self.named_columns(band, region);
-            let units = named
-                .iter()
-                .filter(|column| column.unit == ColumnUnit::Named)
-                .count();
-            if units > 1 || (units == 1 && region.is_none()) {
-                return named;
-            }
-        }
-        let spans = self.bands.iter().map(Band::value_columns).collect();
-        vec![Column {
-            spans,
-            heading: None,
-            unit: ColumnUnit::Sheet,
-        }]
-    }
-
-    /// Columns whose heading names a region or a total.
-    fn named_columns(&self, band: &Band<'a, 'h>, region: Option<&Slot<'a>>) -> Vec<Column> {
-        let rows = band.rows.values();
-        let (Some(first), Some(label_col)) = (
-            rows.clone().map(|hit| hit.at.row).min(),
-            rows.map(|hit| hit.last_col).max(),
-        ) else {
-            return Vec::new();
-        };
-        let hint = region
-            .and_then(|slot| self.region_of(&slot.text(), self.context.folder))
-            .or(self.context.folder);
-        let from = band
-            .heading_row()
-            .unwrap_or_else(|| first.saturating_sub(1));
-        let mut columns = Vec::new();
-        for row in from..first {
-            let cells = self
-                .context
-                .grid
-                .row(row)
-                .into_iter()
-                .flat_map(|row| row.cells.iter());
-            for (col, cell) in
-                cells.filter(|(col, _)| *col > label_col && Some(*col) != band.unit_col)
-            {
-                let Some(text) = cell.as_text() else { continue };
-                let unit = if vocabulary::total(&normalize_label(text)).is_some() {
-                    ColumnUnit::Total
-                } else if self.region_of(text, hint).is_some() {
-                    ColumnUnit::Named
-                } else {
-                    continue;
-                };
-                columns.push(Column {
-                    spans: vec![(*col, *col)],
-                    heading: Some(CellRef::new(row, *col)),
-                    unit,
-                });
-            }
-        }
-        columns.sort_by_key(|column| column.spans[0]);
-        columns
-    }
-
-    fn region_of(&self, text: &str, hint: Option<RegionId>) -> Option<RegionId> {
-        let form = self.context.form();
-        let Kind::Region(levels) = &form.fields[form.region_field].kind else {
-            return None;
-        };
-        read_region(text, &self.context.campaign.regions, levels, hint)
-            .ok()
-            .map(|reading| reading.value)
-    }
-
-    fn record(&self, column: &Column, several: bool, region: Option<&Slot<'a>>, page: &mut Page) {
+    fn record(
+        &self,
+        column: &Column,
+        several: bool,
+        region: Option<&Slot<'a>>,
+        nothing: Option<CellRef>,
+        page: &mut Page,
+    ) {
         let letter = several.then(|| column_letters(column.spans[0].0));
         let mut draft = Draft::new(self.context, self.context.source(None, letter));
         let form = self.context.form();
@@ -233,6 +167,9 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             }
             page.used_cells.extend(slot.cells.iter().map(|(at, _)| *at));
             draft.field(place, &slot);
+        }
+        if let Some(at) = nothing {
+            self.declare_nothing(at, &mut draft);
         }
         page.push(draft);
     }

@@ -1,10 +1,13 @@
 //! What a form's printed words mean: normalised label → the places of the form that it may stand for.
 
+mod collect;
+mod titles;
+
 use std::collections::{HashMap, HashSet};
 
-use super::vocabulary;
-use crate::campaign::{Field, Form, Kind};
-use crate::value::{normalize, normalize_label};
+use crate::campaign::Form;
+use crate::intake::vocabulary;
+use crate::value::normalize_label;
 
 /// Shortest label, in characters, that is still recognised with one letter wrong.
 const SHORTEST_NEAR: usize = 4;
@@ -41,6 +44,8 @@ pub enum Target {
     Other(usize),
     /// A column heading of an indicator list, by place.
     Heading(usize),
+    /// The words before the box that says that nothing took place.
+    NothingToReport,
     /// Words of the form that hold no data.
     Furniture,
 }
@@ -101,73 +106,6 @@ impl Lexicon {
             .headings
             .sort_by_key(|(suffix, _)| std::cmp::Reverse(suffix.chars().count()));
         lexicon
-    }
-
-    fn add_frame(&mut self, form: &Form) {
-        for title in std::iter::once(&form.title).chain(&form.title_aliases) {
-            self.add(title, Target::Title, false);
-            self.titles.push(normalize_label(title));
-        }
-        for text in [&form.number].into_iter().chain(&form.furniture) {
-            self.add(text, Target::Furniture, false);
-        }
-        for text in form
-            .fields_heading
-            .iter()
-            .chain(&form.caption)
-            .chain(&form.footnote)
-        {
-            self.add(text, Target::Furniture, false);
-            if let Some((label, _)) = text.split_once(['：', ':']) {
-                self.add(label, Target::Furniture, false);
-            }
-        }
-        for (i, heading) in form.column_headings.iter().enumerate() {
-            self.add(heading, Target::Heading(i), false);
-        }
-    }
-
-    fn add_field(&mut self, field: &Field, target: Target) {
-        self.own.insert(normalize_label(&field.label));
-        for label in std::iter::once(&field.label).chain(&field.aliases) {
-            self.add(label, target, true);
-        }
-    }
-
-    fn add_options(&mut self, field: &Field, place: usize) {
-        let Kind::Choices(choices) = &field.kind else {
-            return;
-        };
-        for (option, choice) in choices.options.iter().enumerate() {
-            for label in std::iter::once(&choice.label).chain(&choice.aliases) {
-                self.add(
-                    label,
-                    Target::Choice {
-                        field: place,
-                        option,
-                    },
-                    false,
-                );
-            }
-        }
-        if let Some(other) = &choices.other {
-            self.add(other, Target::Other(place), false);
-        }
-    }
-
-    fn add(&mut self, text: &str, target: Target, near: bool) {
-        let word = normalize_label(text);
-        if word.is_empty() {
-            return;
-        }
-        if near && word.chars().count() >= SHORTEST_NEAR {
-            self.labels
-                .push((word.clone(), word.chars().count(), target));
-        }
-        let targets = self.exact.entry(word).or_default();
-        if !targets.contains(&target) {
-            targets.push(target);
-        }
     }
 
     /// What a normalised word means: to the letter, as a table row's words, or one letter off.
@@ -231,69 +169,5 @@ impl Lexicon {
             }
         }
         found
-    }
-
-    /// The field and the value in a heading such as 镇赉县地区扶贫工作队 or （镇赉县）地区扶贫工作队; it may be blank.
-    pub fn heading(&self, text: &str) -> Option<(usize, String)> {
-        let mut text = normalize(text);
-        text.retain(|c| !c.is_whitespace());
-        let found = self
-            .headings
-            .iter()
-            .find_map(|(suffix, field)| Some((*field, text.strip_suffix(suffix.as_str())?)));
-        found.map(|(field, value)| {
-            (
-                field,
-                value
-                    .trim_matches(['(', ')', '[', ']', '_', '-'])
-                    .to_owned(),
-            )
-        })
-    }
-
-    /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
-    pub fn is_title_text(&self, text: &str) -> bool {
-        self.title_in(&normalize_label(text)).is_some()
-    }
-
-    /// A cell's text that is a title, a caption or other print without an answer.
-    pub fn is_frame_text(&self, text: &str) -> bool {
-        let word = normalize_label(text);
-        self.title_in(&word).is_some() || self.is_furniture(&word)
-    }
-
-    /// A normalised word that is print without an answer.
-    pub fn is_furniture(&self, word: &str) -> bool {
-        self.exact
-            .get(word)
-            .is_some_and(|targets| targets.contains(&Target::Furniture))
-    }
-
-    /// The words before and after the title in one cell, years aside: 镇赉县 of 镇赉县2017年一村一品调查表.
-    pub fn beside_title(&self, text: &str) -> Vec<String> {
-        let word = normalize_label(text);
-        let Some((before, after)) = self
-            .title_in(&word)
-            .and_then(|title| word.split_once(title))
-        else {
-            return Vec::new();
-        };
-        let year = |c: char| c.is_ascii_digit() || "年度-".contains(c);
-        let parts = [before, after].map(|part| part.trim_matches(year).to_owned());
-        parts.into_iter().filter(|part| !part.is_empty()).collect()
-    }
-
-    fn title_in(&self, word: &str) -> Option<&str> {
-        let fits = |title: &&String| {
-            let (long, short) = (word.chars().count(), title.chars().count());
-            word.contains(title.as_str())
-                && (short >= SHORTEST_NEAR || long == short)
-                && long <= short + LONGEST_BESIDE
-        };
-        self.titles
-            .iter()
-            .filter(fits)
-            .max_by_key(|title| title.len())
-            .map(String::as_str)
     }
 }

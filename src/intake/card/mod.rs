@@ -1,15 +1,17 @@
 //! A card: each label has its value beside it, wherever on the sheet the label stands.
 
+mod ownership;
+
 use std::collections::{BTreeMap, HashSet};
 
-use super::bind;
-use super::draft::{Context, Draft};
-use super::scan::Hit;
-use super::slot::Slot;
-use super::vocabulary;
-use crate::campaign::{Field, Kind};
+use crate::campaign::Field;
 use crate::diagnostic::registry::structure;
-use crate::workbook::{Cell, CellRef};
+use crate::intake::bind;
+use crate::intake::context::Context;
+use crate::intake::draft::Draft;
+use crate::intake::scan::Hit;
+use crate::intake::slot::Slot;
+use crate::workbook::CellRef;
 
 /// The labels and the free cells of a range of rows, each free cell given to the label it belongs to.
 #[derive(Debug)]
@@ -109,19 +111,6 @@ impl<'a, 'h> Card<'a, 'h> {
         }
     }
 
-    /// The column where the values begin beside this label: the first one that any label of the same column has filled.
-    fn area_col(
-        &self,
-        hit: &Hit,
-        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
-    ) -> Option<u32> {
-        let beside = owned.iter().filter(|(label, _)| label.col == hit.at.col);
-        beside
-            .flat_map(|(_, cells)| cells.iter().map(|(at, _)| at.col))
-            .filter(|col| *col > hit.at.col)
-            .min()
-    }
-
     fn say_near(&self, hits: &[&Hit], draft: &mut Draft<'a>) {
         for hit in hits {
             if let Some(meant) = &hit.near {
@@ -163,118 +152,4 @@ impl<'a, 'h> Card<'a, 'h> {
             );
         }
     }
-
-    /// Gives every cell that is no label to the label on its left, or to the label that the rows above left open.
-    fn ownership(&self) -> BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> {
-        let mut owned: BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> = BTreeMap::new();
-        let mut open: Vec<&Hit> = Vec::new();
-        let mut last_row = self.rows.0;
-        for row in self
-            .context
-            .grid
-            .rows()
-            .iter()
-            .filter(|row| self.holds(row.index))
-        {
-            let labels: Vec<&Hit> = self
-                .labels
-                .iter()
-                .copied()
-                .filter(|hit| hit.at.row == row.index)
-                .collect();
-            if labels.is_empty()
-                && (row.index > last_row + 1 || is_foot(row) || begins_in_label_column(row, &open))
-            {
-                open.clear();
-            }
-            if !labels.is_empty() {
-                open.clone_from(&labels);
-            }
-            last_row = row.index;
-            for (col, cell) in &row.cells {
-                let at = CellRef::new(row.index, *col);
-                if labels.iter().any(|hit| hit.at == at) {
-                    continue;
-                }
-                let owner = open.iter().rev().find(|hit| hit.at.col <= *col);
-                if let Some(owner) = owner {
-                    owned.entry(owner.at).or_default().push((at, cell));
-                }
-            }
-        }
-        owned
-    }
-
-    fn slot(
-        &self,
-        hit: &Hit,
-        kind: &Kind,
-        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
-    ) -> Slot<'a> {
-        let home = CellRef::new(hit.at.row, hit.last_col + 1);
-        if let Some(inline) = &hit.inline {
-            return Slot::inline(hit.at, inline).of(kind, self.context.unit_in(&hit.written));
-        }
-        let mut cells = owned.get(&hit.at).cloned().unwrap_or_default();
-        if hit.heading && cells.is_empty() {
-            let row = self.context.grid.row(hit.at.row);
-            let before =
-                row.and_then(|row| row.cells.iter().rev().find(|(col, _)| *col < hit.at.col));
-            cells.extend(before.map(|(col, cell)| (CellRef::new(hit.at.row, *col), cell)));
-        }
-        if !matches!(kind, Kind::Text | Kind::Choices(_)) {
-            // Only free text and ticks run over several rows.
-            cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
-        }
-        if !matches!(kind, Kind::Choices(_)) {
-            self.cut_at_foreign_label(&mut cells);
-        }
-        let unit = self.context.unit_in(&hit.written);
-        let area = self
-            .area_col(hit, owned)
-            .map(|col| CellRef::new(hit.at.row, col));
-        Slot {
-            area,
-            ..Slot::new(kind, cells, home, unit)
-        }
-    }
-
-    /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.
-    fn cut_at_foreign_label(&self, cells: &mut Vec<(CellRef, &'a Cell)>) {
-        let in_label_column = |at: CellRef| {
-            self.chosen
-                .values()
-                .flatten()
-                .any(|hit| hit.at.col == at.col)
-        };
-        let foreign = cells
-            .iter()
-            .enumerate()
-            .position(|(i, (at, cell))| i > 0 && cell.as_text().is_some() && in_label_column(*at));
-        if let Some(foreign) = foreign {
-            cells.truncate(foreign);
-        }
-    }
-
-    fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
-        self.context
-            .grid
-            .merge_at(label)
-            .is_some_and(|merge| (merge.first.row..=merge.last.row).contains(&at.row))
-    }
-}
-
-/// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
-fn begins_in_label_column(row: &crate::workbook::Row, open: &[&Hit]) -> bool {
-    row.cells
-        .first()
-        .is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
-}
-
-/// A footer such as 填表人：…, which ends the last field's rows.
-fn is_foot(row: &crate::workbook::Row) -> bool {
-    row.cells
-        .first()
-        .and_then(|(_, cell)| cell.as_text())
-        .is_some_and(vocabulary::begins_footer)
 }

@@ -1,25 +1,18 @@
 //! A sheet of single fields followed by tables of repeated rows.
 
-use super::card::Card;
-use super::draft::{Context, Draft};
-use super::lexicon::Target;
-use super::page::Page;
-use super::scan::Hit;
-use super::slot::Slot;
-use super::vocabulary;
-use crate::diagnostic::registry::structure;
-use crate::workbook::{Cell, CellRef, Row};
+mod block;
 
-/// One table's head and rows on the sheet.
-struct Block<'a> {
-    table: usize,
-    head_row: u32,
-    /// Row after the last, zero-based.
-    end: u32,
-    /// Column of the table → its first and last column on the sheet.
-    columns: Vec<Option<(u32, u32)>>,
-    labels: Vec<&'a Hit>,
-}
+use self::block::{Block, blocks};
+
+use crate::diagnostic::registry::structure;
+use crate::intake::card::Card;
+use crate::intake::context::Context;
+use crate::intake::draft::Draft;
+use crate::intake::page::Page;
+use crate::intake::scan::Hit;
+use crate::intake::slot::Slot;
+use crate::intake::vocabulary;
+use crate::workbook::{Cell, CellRef, Row};
 
 /// Reads a record of single fields and tables in the rows `rows.0..rows.1` into the page.
 pub fn read<'a>(
@@ -67,68 +60,6 @@ pub fn read<'a>(
     page.push(draft);
 }
 
-/// The tables, each from its head to the next heading, head or remark.
-fn blocks<'a>(context: Context<'a>, hits: &'a [Hit], rows: (u32, u32)) -> Vec<Block<'a>> {
-    let form = context.form();
-    let mut heads: Vec<(u32, usize, Vec<&Hit>)> = Vec::new();
-    for (table, definition) in form.tables.iter().enumerate() {
-        let least = 2.max((definition.fields.len() * 3).div_ceil(5));
-        let heading = hits
-            .iter()
-            .find(|hit| hit.means(Target::TableHeading(table)))
-            .map(|hit| hit.at.row);
-        let from = heading.unwrap_or(rows.0);
-        // Labels of a table's head touch; among single fields a value stands between two labels.
-        let touch = |labels: &[&Hit]| {
-            labels
-                .windows(2)
-                .any(|pair| pair[1].at.col == pair[0].last_col + 1)
-        };
-        let candidate = context
-            .grid
-            .rows()
-            .iter()
-            .filter(|row| (from..rows.1).contains(&row.index))
-            .find_map(|row| {
-                let labels = columns_of(hits, row.index, table);
-                (labels.len() >= least && touch(&labels)).then_some((row.index, table, labels))
-            });
-        heads.extend(candidate);
-    }
-    heads.sort_by_key(|head| head.0);
-    let ends: Vec<u32> = (0..heads.len())
-        .map(|i| {
-            let next = heads.get(i + 1).map_or(rows.1, |next| next.0);
-            let heading = hits
-                .iter()
-                .filter(|hit| {
-                    hit.at.row > heads[i].0
-                        && hit
-                            .targets
-                            .iter()
-                            .any(|t| matches!(t, Target::TableHeading(_)))
-                })
-                .map(|hit| hit.at.row)
-                .min();
-            next.min(heading.unwrap_or(next))
-        })
-        .collect();
-    heads
-        .into_iter()
-        .zip(ends)
-        .map(|((head_row, table, labels), end)| {
-            let columns = spans(context, head_row, table, &labels);
-            Block {
-                table,
-                head_row,
-                end,
-                columns,
-                labels,
-            }
-        })
-        .collect()
-}
-
 /// Required columns whose label is not in the table's head.
 fn say_missing_columns(context: Context<'_>, block: &Block<'_>, draft: &mut Draft<'_>) {
     let table = &context.form().tables[block.table];
@@ -149,46 +80,6 @@ fn say_missing_columns(context: Context<'_>, block: &Block<'_>, draft: &mut Draf
         );
         draft.add(finding);
     }
-}
-
-fn columns_of(hits: &[Hit], row: u32, table: usize) -> Vec<&Hit> {
-    let mut seen = Vec::new();
-    hits.iter()
-        .filter(|hit| hit.at.row == row && hit.inline.is_none())
-        .filter(|hit| {
-            let column = column_of(hit, table);
-            let new = column.is_some_and(|column| !seen.contains(&column));
-            seen.extend(column);
-            new
-        })
-        .collect()
-}
-
-fn column_of(hit: &Hit, table: usize) -> Option<usize> {
-    hit.targets.iter().find_map(|target| match target {
-        Target::Column { table: t, field } if *t == table => Some(*field),
-        _ => None,
-    })
-}
-
-/// Each column of the table from its label to the next filled cell of the head row.
-fn spans(context: Context<'_>, row: u32, table: usize, labels: &[&Hit]) -> Vec<Option<(u32, u32)>> {
-    let filled: Vec<u32> = context
-        .grid
-        .row(row)
-        .into_iter()
-        .flat_map(|row| row.cells.iter().map(|c| c.0))
-        .collect();
-    let fields = context.form().tables[table].fields.len();
-    (0..fields)
-        .map(|field| {
-            let hit = labels
-                .iter()
-                .find(|hit| column_of(hit, table) == Some(field))?;
-            let next = filled.iter().copied().find(|col| *col > hit.at.col);
-            Some((hit.at.col, next.map_or(u32::MAX, |next| next - 1)))
-        })
-        .collect()
 }
 
 fn read_rows<'a>(context: Context<'a>, block: &Block<'_>, draft: &mut Draft<'a>, page: &mut Page) {
@@ -231,7 +122,7 @@ fn ends_table(row: &Row) -> bool {
         .is_some_and(vocabulary::begins_footer)
 }
 
-fn slot<'a>(row: &'a Row, span: Option<(u32, u32)>) -> Slot<'a> {
+fn slot(row: &Row, span: Option<(u32, u32)>) -> Slot<'_> {
     let Some((first, last)) = span else {
         return Slot::absent();
     };

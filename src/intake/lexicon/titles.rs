@@ -1,0 +1,70 @@
+//! Titles, headings and captions: print that frames the answers, and what stands beside a title in its cell.
+
+use super::{LONGEST_BESIDE, Lexicon, SHORTEST_NEAR, Target};
+use crate::value::{normalize, normalize_label};
+
+impl Lexicon {
+    /// The field and the value in a heading such as 镇赉县地区扶贫工作队 or （镇赉县）地区扶贫工作队; it may be blank.
+    pub fn heading(&self, text: &str) -> Option<(usize, String)> {
+        let mut text = normalize(text);
+        text.retain(|c| !c.is_whitespace());
+        let found = self
+            .headings
+            .iter()
+            .find_map(|(suffix, field)| Some((*field, text.strip_suffix(suffix.as_str())?)));
+        found.map(|(field, value)| {
+            (
+                field,
+                value
+                    .trim_matches(['(', ')', '[', ']', '_', '-'])
+                    .to_owned(),
+            )
+        })
+    }
+
+    /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
+    pub fn is_title_text(&self, text: &str) -> bool {
+        self.title_in(&normalize_label(text)).is_some()
+    }
+
+    /// A cell's text that is a title, a caption or other print without an answer.
+    pub fn is_frame_text(&self, text: &str) -> bool {
+        let word = normalize_label(text);
+        self.title_in(&word).is_some() || self.is_furniture(&word)
+    }
+
+    /// A normalised word that is print without an answer.
+    pub fn is_furniture(&self, word: &str) -> bool {
+        self.exact
+            .get(word)
+            .is_some_and(|targets| targets.contains(&Target::Furniture))
+    }
+
+    /// The words before and after the title in one cell, years aside: 镇赉县 of 镇赉县2017年一村一品调查表.
+    pub fn beside_title(&self, text: &str) -> Vec<String> {
+        let word = normalize_label(text);
+        let Some((before, after)) = self
+            .title_in(&word)
+            .and_then(|title| word.split_once(title))
+        else {
+            return Vec::new();
+        };
+        let year = |c: char| c.is_ascii_digit() || "年度-".contains(c);
+        let parts = [before, after].map(|part| part.trim_matches(year).to_owned());
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    fn title_in(&self, word: &str) -> Option<&str> {
+        let fits = |title: &&String| {
+            let (long, short) = (word.chars().count(), title.chars().count());
+            word.contains(title.as_str())
+                && (short >= SHORTEST_NEAR || long == short)
+                && long <= short + LONGEST_BESIDE
+        };
+        self.titles
+            .iter()
+            .filter(fits)
+            .max_by_key(|title| title.len())
+            .map(String::as_str)
+    }
+}

@@ -1,0 +1,129 @@
+//! Which sheets a summary has, under which names, before any is written: the writer, the stamp and whoever compares a
+//! printed total with its parts all go by the same plan.
+
+use super::list::MOST_ROWS;
+use super::listing;
+use super::matrix::Matrix;
+use super::sheet_name::SheetNames;
+use crate::campaign::{Field, Layout, RollUp};
+use crate::rollup::{FormSummary, Summary};
+
+/// One sheet.
+#[derive(Debug)]
+pub(super) struct Planned<'s> {
+    /// Its tab.
+    pub name: String,
+    /// What stands on it.
+    pub content: Content<'s>,
+}
+
+/// What stands on a sheet.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Content<'s> {
+    /// For whom, as of when, from how much.
+    Cover,
+    /// An indicator form in its own shape with the totals.
+    Filled(&'s FormSummary),
+    /// Indicators by city.
+    Cities(&'s FormSummary),
+    /// Indicators by record: leaf facts.
+    Units(&'s FormSummary),
+    /// Totals by region.
+    Regions(&'s FormSummary),
+    /// Ticks as bars.
+    Charts(&'s FormSummary),
+    /// Records by what they tick in a field, from this row on.
+    Listing(&'s FormSummary, usize, usize),
+    /// The rows of a table over all records, from this row on.
+    Roll(&'s FormSummary, usize, usize),
+    /// Records as rows, from this one on: leaf facts.
+    Ledger(&'s FormSummary, usize),
+    /// Records in the form's own shape, one under the other: leaf facts.
+    Blocks(&'s FormSummary),
+    /// The files read.
+    Sources,
+    /// What was not merged.
+    LeftOut,
+}
+
+impl<'s> Content<'s> {
+    /// The form whose leaf facts the sheet holds.
+    pub(super) fn leaf_facts(self) -> Option<&'s FormSummary> {
+        match self {
+            Self::Units(form) | Self::Ledger(form, _) | Self::Blocks(form) => Some(form),
+            _ => None,
+        }
+    }
+}
+
+/// The sheets of a summary in order. A form from which nothing has come has none.
+pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
+    let mut names = SheetNames::default();
+    let mut sheets = Vec::new();
+    let mut add = |wanted: &str, content: Content<'s>| {
+        sheets.push(Planned {
+            name: names.unused(wanted),
+            content,
+        });
+    };
+    add("汇总说明", Content::Cover);
+    for form in summary.forms.iter().filter(|form| form.total.records > 0) {
+        let definition = summary.campaign.form(form.form);
+        let number = &definition.number;
+        if definition.layout == Layout::Indicators {
+            add(number, Content::Filled(form));
+            if Matrix::new(summary, form).cities().len() > 1 {
+                add(&format!("{number} 分市"), Content::Cities(form));
+            }
+            add(&format!("{number} 分单位"), Content::Units(form));
+            continue;
+        }
+        add(&format!("{number} 汇总"), Content::Regions(form));
+        let is_count = |field: &Field| field.roll_up == RollUp::Count;
+        if definition.fields.iter().any(is_count) {
+            add(&format!("{number} 图表"), Content::Charts(form));
+        }
+        for (place, field) in definition.fields.iter().enumerate() {
+            let Some(title) = &field.listing else {
+                continue;
+            };
+            for first in (0..listing::rows(form, place)).step_by(MOST_ROWS) {
+                add(
+                    &format!("{number} {title}"),
+                    Content::Listing(form, place, first),
+                );
+            }
+        }
+        for (place, table) in definition.tables.iter().enumerate() {
+            let rows = usize::try_from(form.total.tables[place]).unwrap_or(usize::MAX);
+            for first in (0..rows).step_by(MOST_ROWS) {
+                add(
+                    &format!("{number} {}一览", table.item_label),
+                    Content::Roll(form, place, first),
+                );
+            }
+        }
+        let detail = format!("明细 {number}");
+        if definition.layout == Layout::Card && definition.tables.is_empty() {
+            let records = usize::try_from(form.total.records).unwrap_or(usize::MAX);
+            for first in (0..records).step_by(MOST_ROWS) {
+                add(&detail, Content::Ledger(form, first));
+            }
+        } else {
+            add(&detail, Content::Blocks(form));
+        }
+    }
+    add("数据来源", Content::Sources);
+    if !summary.left_out.is_empty() {
+        add("未纳入", Content::LeftOut);
+    }
+    sheets
+}
+
+/// The sheet with a form's table by region.
+pub(super) fn table_of<'p>(form: &FormSummary, sheets: &'p [Planned<'_>]) -> &'p str {
+    let found = sheets
+        .iter()
+        .find(|sheet| matches!(sheet.content, Content::Regions(of) if of.form == form.form));
+    found.map_or("", |sheet| &sheet.name)
+}
