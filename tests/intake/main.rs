@@ -4,3 +4,4 @@
 mod made;
 mod paper;
 mod regressions;
+mod shapes;
