@@ -115,6 +115,11 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220800")),
         },
         Case {
+            code: "S115",
+            breaks: |desk| two_columns(desk, "甲", "乙"),
+            passes: |desk| two_columns(desk, "2016-2017年度", "完成数"),
+        },
+        Case {
             code: "S112",
             breaks: |desk| {
                 village(desk, |lines| {
@@ -134,6 +139,18 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| nothing_to_report(desk, "□", "3"),
         },
     ]
+}
+
+/// A list of indicators with two columns of numbers under these headings.
+fn two_columns(desk: &Desk, first: &str, second: &str) {
+    let mut lines = desk.lines("statistics");
+    lines[2].truncate(2);
+    lines[2].extend([first.to_owned(), second.to_owned()]);
+    for line in &mut lines[3..] {
+        let number = line[2].clone();
+        line.push(number);
+    }
+    desk.put_lines("a.xlsx", &lines);
 }
 
 /// A statistics form with the box for 零报送 and the same answer to every indicator.
