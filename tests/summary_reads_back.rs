@@ -79,4 +79,17 @@ proptest! {
         prop_assert!(conflicts.is_empty(), "{conflicts:?}");
         prop_assert_eq!(&totals(&everything, root), &expected);
     }
+
+    #[test]
+    fn a_masked_copy_says_the_same_totals_and_is_merged_by_nobody(picked in picks(10)) {
+        let (facts, _) = Facts::gather(records(&picked), &CAMPAIGN);
+        let root = CAMPAIGN.regions.root().unwrap();
+        let masked = facts.clone().masked(&CAMPAIGN);
+        prop_assert_eq!(totals(&masked, root), totals(&facts, root));
+        let mut model = Summary::of(&masked, root, &CAMPAIGN, DAY);
+        model.masked = true;
+        let bytes = summary::workbook(&model).unwrap().save_to_buffer().unwrap();
+        let book = open_bytes(&bytes, Some("xlsx"), &Limits::default()).unwrap();
+        prop_assert_eq!(Reader::new(&CAMPAIGN).read("a.xlsx", &book, None).records, vec![]);
+    }
 }

@@ -19,6 +19,8 @@ pub struct Summary<'a> {
     pub as_of: Date,
     /// True where faulty returns were left out.
     pub provisional: bool,
+    /// True for a copy without names and numbers, which must not be merged further.
+    pub masked: bool,
     /// One entry a form, in the campaign's order.
     pub forms: Vec<FormSummary>,
     /// What was not merged, and why.
@@ -74,6 +76,7 @@ impl<'a> Summary<'a> {
             region,
             as_of,
             provisional: false,
+            masked: false,
             forms,
             left_out: Vec::new(),
             origins: BTreeMap::new(),

@@ -15,5 +15,6 @@ mod files;
 mod rules;
 mod scenarios;
 mod sheets;
+mod stamps;
 mod structure;
 mod values;

@@ -83,6 +83,12 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
             ),
         ));
     }
+    if summary.masked {
+        lines.push((
+            "隐去内容".to_owned(),
+            "电话中间四位和有关姓名已隐去；本件只供阅看，不能用于上级汇总。".to_owned(),
+        ));
+    }
     for (row, (label, text)) in (first..).zip(&lines) {
         sheet.write_string_with_format(row, 0, label, &style::section())?;
         let format = if label == "初步汇总" {
