@@ -122,6 +122,7 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         slips::unit_slips(&returns),
         totals::disagreeing(campaign, &all.records, &all.totals),
         coverage::missing(&returns, expect),
+        coverage::not_reported(&returns, expect),
     ]
     .concat()
 }
