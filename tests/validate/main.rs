@@ -15,6 +15,5 @@ mod files;
 mod rules;
 mod scenarios;
 mod sheets;
-mod stamps;
 mod structure;
 mod values;

@@ -6,7 +6,7 @@ use kjzd::campaign::Campaign;
 use kjzd::diagnostic::catalogue;
 
 use crate::desk::Desk;
-use crate::{across, files, stamps, structure, values};
+use crate::{across, files, structure, values};
 
 /// A rule with a desk that breaks it and one that comes near and does not.
 pub struct Case {
@@ -21,7 +21,6 @@ const OF_THE_ROLL_UP: [&str; 3] = ["X105", "X106", "X107"];
 fn cases() -> impl Iterator<Item = Case> {
     files::cases()
         .chain(structure::cases())
-        .chain(stamps::cases())
         .chain(values::cases())
         .chain(across::cases())
 }

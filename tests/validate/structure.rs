@@ -1,33 +1,18 @@
 //! How a form stands on its sheet.
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{DocProperties, Workbook};
 
 use crate::desk::Desk;
 use crate::files::clean;
 use crate::rules::Case;
 use crate::sheets::{self, Lines, find, line};
 
-pub fn cases() -> Vec<Case> {
+pub fn cases() -> impl Iterator<Item = Case> {
+    of_sheets().into_iter().chain(of_labels())
+}
+
+fn of_labels() -> Vec<Case> {
     vec![
-        Case {
-            code: "S101",
-            breaks: |desk| {
-                let duty = vec![line(["值班安排"]), line(["张三", "周一"])];
-                desk.put_lines("值班.xlsx", &duty);
-            },
-            passes: |desk| village(desk, |lines| "调查情况".clone_into(&mut lines[0][0])),
-        },
-        Case {
-            code: "S102",
-            breaks: |desk| {
-                village(desk, |lines| {
-                    for line in lines {
-                        line.truncate(1);
-                    }
-                });
-            },
-            passes: clean,
-        },
         Case {
             code: "S104",
             breaks: |desk| {
@@ -67,6 +52,46 @@ pub fn cases() -> Vec<Case> {
             },
         },
         Case {
+            code: "S110",
+            breaks: |desk| {
+                let mut lines = desk.lines("statistics");
+                let twice = "观众人数";
+                lines.retain(|line| !line[0].ends_with(twice));
+                lines.insert(3, line([twice, "人次", "1500"]));
+                desk.put_lines("a.xlsx", &lines);
+            },
+            passes: |desk| desk.put_lines("a.xlsx", &desk.lines("statistics")),
+        },
+    ]
+}
+
+fn of_sheets() -> Vec<Case> {
+    vec![
+        Case {
+            code: "S101",
+            breaks: |desk| {
+                let duty = vec![line(["值班安排"]), line(["张三", "周一"])];
+                desk.put_lines("值班.xlsx", &duty);
+            },
+            passes: |desk| village(desk, |lines| "调查情况".clone_into(&mut lines[0][0])),
+        },
+        Case {
+            code: "S102",
+            breaks: |desk| {
+                village(desk, |lines| {
+                    for line in lines {
+                        line.truncate(1);
+                    }
+                });
+            },
+            passes: clean,
+        },
+        Case {
+            code: "S103",
+            breaks: |desk| desk.put("a.xlsx", &stamped(desk, "jilin-1999-2000", "220821")),
+            passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220821")),
+        },
+        Case {
             code: "S108",
             breaks: |desk| ledger(desk, |lines| lines.push(line(["合计"]))),
             passes: |desk| ledger(desk, |_| {}),
@@ -85,26 +110,49 @@ pub fn cases() -> Vec<Case> {
             passes: clean,
         },
         Case {
-            code: "S110",
+            code: "S111",
+            breaks: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220822")),
+            passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220800")),
+        },
+        Case {
+            code: "S112",
             breaks: |desk| {
-                let mut lines = desk.lines("statistics");
-                let twice = "观众人数";
-                lines.retain(|line| !line[0].ends_with(twice));
-                lines.insert(3, line([twice, "人次", "1500"]));
-                desk.put_lines("a.xlsx", &lines);
+                village(desk, |lines| {
+                    lines.insert(0, line(["※ 填写样例，不要上交"]));
+                });
             },
-            passes: |desk| desk.put_lines("a.xlsx", &desk.lines("statistics")),
+            passes: clean,
+        },
+        Case {
+            code: "S113",
+            breaks: |desk| nothing_to_report(desk, "☑", ""),
+            passes: |desk| nothing_to_report(desk, "□", ""),
+        },
+        Case {
+            code: "S114",
+            breaks: |desk| nothing_to_report(desk, "☑", "3"),
+            passes: |desk| nothing_to_report(desk, "□", "3"),
         },
     ]
 }
 
-pub fn village(desk: &Desk, change: impl FnOnce(&mut Lines)) {
+/// A statistics form with the box for 零报送 and the same answer to every indicator.
+fn nothing_to_report(desk: &Desk, tick: &str, answer: &str) {
+    let mut lines = desk.lines("statistics");
+    for line in &mut lines[3..] {
+        answer.clone_into(&mut line[2]);
+    }
+    lines.insert(2, line(["零报送", tick]));
+    desk.put_lines("a.xlsx", &lines);
+}
+
+fn village(desk: &Desk, change: impl FnOnce(&mut Lines)) {
     let mut lines = desk.lines("village");
     change(&mut lines);
     desk.put_lines("a.xlsx", &lines);
 }
 
-pub fn ledger(desk: &Desk, change: impl FnOnce(&mut Lines)) {
+fn ledger(desk: &Desk, change: impl FnOnce(&mut Lines)) {
     let rows = [desk.changed("village", &[])];
     let mut lines = sheets::ledger(desk.campaign, &rows);
     change(&mut lines);
@@ -116,4 +164,23 @@ fn relabel(desk: &Desk, label: &str, instead: &str) {
         let place = find(lines, label);
         instead.clone_into(&mut lines[place][0]);
     });
+}
+
+/// A clean card of 镇赉县 with the stamp of a campaign and of the unit that it was made out to.
+fn stamped(desk: &Desk, campaign: &str, unit: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let properties = [
+        ("kjzd.campaign", campaign),
+        ("kjzd.form", "village"),
+        ("kjzd.version", "1"),
+        ("kjzd.unit", unit),
+        ("kjzd.kind", "template"),
+    ]
+    .into_iter()
+    .fold(DocProperties::new(), |properties, (key, value)| {
+        properties.set_custom_property(key, value)
+    });
+    book.set_properties(&properties);
+    sheets::fill(book.add_worksheet(), &desk.lines("village"));
+    book.save_to_buffer().unwrap()
 }

@@ -159,6 +159,11 @@ pub fn cases() -> Vec<Case> {
             passes: |desk| desk.put("a.xlsx", &computed(desk, true)),
         },
         Case {
+            code: "V513",
+            breaks: |desk| two_rows(desk, "同上"),
+            passes: |desk| two_rows(desk, "镇赉县"),
+        },
+        Case {
             code: "V505",
             breaks: |desk| {
                 households(desk, |sheet, row| {
@@ -173,6 +178,16 @@ pub fn cases() -> Vec<Case> {
             },
         },
     ]
+}
+
+/// A ledger of two villages, the second with this region.
+fn two_rows(desk: &Desk, region: &str) {
+    let second = [("village_name", "永庆村"), ("region", region)];
+    let rows = [
+        desk.changed("village", &[]),
+        desk.changed("village", &second),
+    ];
+    desk.put_lines("台账.xlsx", &sheets::ledger(desk.campaign, &rows));
 }
 
 /// A clean card whose 总户数 is written by hand.
