@@ -116,6 +116,14 @@ fn disagreeing() -> Vec<Case> {
             passes: |desk| desk.put_changed("a.xlsx", "statistics", &[("villages_reached", "100")]),
         },
         Case {
+            code: "C102",
+            breaks: |desk| {
+                desk.put_changed("a.xlsx", "statistics", &[]);
+                desk.options.expect = desk.campaign.regions.by_code("220822");
+            },
+            passes: |desk| desk.put_changed("a.xlsx", "statistics", &[]),
+        },
+        Case {
             code: "C101",
             breaks: |desk| {
                 // 通榆县 reports, its neighbour has a team, it has none.

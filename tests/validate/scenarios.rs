@@ -190,6 +190,29 @@ fn a_small_number_is_a_slip_where_the_other_rows_are_smaller_still() {
 }
 
 #[test]
+fn who_has_not_reported_is_told_form_by_form_when_asked() {
+    let mut desk = Desk::new();
+    desk.put_changed("a.xlsx", "statistics", &[]);
+    desk.put_changed("b.xlsx", "statistics", &[("region", "白城市科协")]);
+    desk.put_changed("c.xlsx", "village", &[]);
+    desk.options.expect = desk.campaign.regions.by_code("220800");
+    let findings = desk.check().findings;
+    let told: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.code == "C102")
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "附件1《一村一品调查表》还有 4 个单位没有报：洮北区、通榆县、洮南市、大安市。",
+            "附件2《一户一策调查表》还有 5 个单位没有报：洮北区、镇赉县、通榆县、洮南市、大安市。",
+            "附件4《吉林省2017-2018年度“科技之冬”活动统计表》还有 4 个单位没有报：洮北区、通榆县、洮南市、大安市。"
+        ]
+    );
+}
+
+#[test]
 fn coverage_is_asked_only_of_what_the_run_covers() {
     let missing = |desk: &Desk| -> Vec<String> {
         let findings = desk.check().findings;
