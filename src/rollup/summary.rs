@@ -1,6 +1,6 @@
 //! The summary of a region: for each form its totals, region by region, and how much of it has come in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -90,6 +90,15 @@ impl<'a> Summary<'a> {
         self.facts
             .of_form(form)
             .filter(move |(_, record)| within(regions, target, record))
+    }
+
+    /// The files that the records stand in.
+    pub fn files(&self) -> BTreeSet<&'a str> {
+        let forms = self.forms.iter().flat_map(|form| self.records(form.form));
+        forms
+            .flat_map(|(key, _)| self.sightings(key))
+            .map(|record| record.source.file.as_str())
+            .collect()
     }
 
     /// True for a region above the lowest units: what it reports for itself is its 本级.

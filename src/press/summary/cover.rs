@@ -71,7 +71,7 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
         ),
         (
             "汇总依据".to_owned(),
-            format!("{} 个文件，{records} 条记录", summary.origins.len()),
+            format!("{} 个文件，{records} 条记录", summary.files().len()),
         ),
     ];
     if summary.provisional {
