@@ -1,5 +1,7 @@
 //! What stands on a sheet and belongs to no field is listed, so that a clerk's remark is never swallowed.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -17,6 +19,7 @@ const OPEN_BOX: &str = "□";
 /// Adds a notice for each cell that was neither read nor is part of the printed form.
 pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) {
     let mut left = Vec::new();
+    let mut counters = BTreeSet::new();
     for row in context
         .grid
         .rows()
@@ -28,7 +31,15 @@ pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) 
         }
         for (col, cell) in &row.cells {
             let at = CellRef::new(row.index, *col);
-            if !page.used_cells.contains(&at) && !is_printed(lexicons, cell) {
+            if cell
+                .as_text()
+                .map(normalize_label)
+                .is_some_and(|word| vocabulary::is_counter(&word))
+            {
+                counters.insert(*col);
+            }
+            let counts = counters.contains(col) && is_count(cell);
+            if !page.used_cells.contains(&at) && !counts && !is_printed(lexicons, cell) {
                 left.push((at, cell));
             }
         }
@@ -56,6 +67,12 @@ fn is_signature(row: &Row) -> bool {
         .first()
         .and_then(|(_, cell)| cell.as_text())
         .is_some_and(vocabulary::begins_signature)
+}
+
+/// A whole number, as stands under 序号.
+fn is_count(cell: &Cell) -> bool {
+    let text = super::slot::display(cell);
+    !text.is_empty() && text.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 /// The box for a unit that has nothing to report, left open as it was printed. A ticked one is told.

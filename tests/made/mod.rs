@@ -18,7 +18,8 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, n: usize) -> usize {
+    /// A number below `n`.
+    pub fn below(&mut self, n: usize) -> usize {
         usize::try_from(self.roll() % (n.max(1) as u64)).unwrap_or(0)
     }
 }

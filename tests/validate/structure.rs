@@ -118,8 +118,8 @@ fn of_sheets() -> Vec<Case> {
             code: "S112",
             breaks: |desk| {
                 village(desk, |lines| {
-                    lines.insert(0, line(["※ 填写样例，不要上交"]))
-                })
+                    lines.insert(0, line(["※ 填写样例，不要上交"]));
+                });
             },
             passes: clean,
         },

@@ -106,7 +106,11 @@ impl<'a, 'h> Card<'a, 'h> {
                 .unwrap_or(&slots[0]);
             self.say_near(hits, draft);
             self.say_twice(field, &slots, slot, draft);
-            used.extend(slot.cells.iter().map(|(at, _)| *at));
+            used.extend(
+                slots
+                    .iter()
+                    .flat_map(|slot| slot.cells.iter().map(|(at, _)| *at)),
+            );
             draft.field(place, slot);
         }
     }
@@ -131,13 +135,13 @@ impl<'a, 'h> Card<'a, 'h> {
         draft: &mut Draft<'a>,
     ) {
         let label = &field.label;
-        let other = slots
+        let others = slots
             .iter()
-            .find(|slot| !slot.is_blank() && slot.text() != taken.text())
+            .filter(|slot| !slot.is_blank() && slot.text() != taken.text())
             .filter(|slot| {
                 bind::value(&self.context, field, slot) != bind::value(&self.context, field, taken)
             });
-        if let Some(other) = other {
+        for other in others {
             let at = |slot: &Slot<'_>| slot.home.map_or_else(String::new, |cell| cell.to_string());
             let message = format!(
                 "“{label}”出现了两次，内容不同：{} 填“{}”，{} 填“{}”。",

@@ -1,0 +1,93 @@
+//! Labels: written twice, one letter off, inside the value's cell; the region where the form does not ask for it.
+
+use super::{HEAD, ROW, VILLAGE};
+use crate::paper::{read, read_sheets, sheet};
+
+#[test]
+fn a_label_twice_with_the_same_answer_is_one_answer() {
+    let back = read(&format!("{VILLAGE}\n总户数|312"));
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn a_label_twice_with_the_same_number_written_otherwise_is_one_answer() {
+    let back = read(&format!("{VILLAGE}\n总户数|'312户"));
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn a_label_twice_with_other_content_is_a_fault() {
+    let back = read(&format!("{VILLAGE}\n总户数|321"));
+    assert_eq!(back.serious(), ["S107 B13"]);
+}
+
+#[test]
+fn a_label_repeated_inside_the_value_is_left_out() {
+    let back = read(&VILLAGE.replace("联系电话|'13804360001", "手机：手机：13804360001"));
+    assert_eq!(back.the("phone"), "13804360001");
+    let back = read(&VILLAGE.replace("总户数（户）|312", "总户数：312户"));
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn a_label_one_letter_off_is_read_and_told() {
+    let back = read(&VILLAGE.replace("发展潜在优势", "发展潜在优式"));
+    assert_eq!(back.the("advantages"), "草场资源丰富");
+    assert_eq!(back.told(), ["S105 A9"]);
+}
+
+#[test]
+fn a_head_one_letter_off_is_read_and_told() {
+    let back = read(&[&HEAD.replace("人均耕地面积", "人均耕地面级"), ROW].join("\n"));
+    assert_eq!(back.the("arable_per_capita"), "4.3");
+    assert_eq!(back.told(), ["S105 I1"]);
+}
+
+#[test]
+fn a_label_that_is_missing_is_told() {
+    let lines: Vec<&str> = VILLAGE
+        .lines()
+        .filter(|line| !line.contains("总户数"))
+        .collect();
+    let back = read(&lines.join("\n"));
+    assert_eq!(back.serious(), ["S104", "S104"]);
+    assert_eq!(back.the("households"), "null");
+}
+
+#[test]
+fn the_region_of_a_ledger_may_stand_in_its_title_only() {
+    let (head, row) = (HEAD.replace("|地区名称", ""), ROW.replace("|镇赉县", ""));
+    let back = read(&["镇赉县2017年一村一品调查表", &head, &row].join("\n"));
+    assert_eq!(back.the("region"), "镇赉县");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn the_region_of_a_ledger_may_stand_in_its_unit_line_only() {
+    let (head, row) = (HEAD.replace("|地区名称", ""), ROW.replace("|镇赉县", ""));
+    for line in [
+        "填报单位：镇赉县科协",
+        "填报单位|镇赉县科协",
+        "填报单位：|镇赉县科协||2017年12月5日",
+    ] {
+        let back = read(&["一村一品调查表", line, &head, &row].join("\n"));
+        assert_eq!(back.the("region"), "镇赉县", "{line}");
+        assert_eq!(back.serious(), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
+fn a_region_that_only_the_folder_settles() {
+    let lines = VILLAGE.replace("|镇赉县", "|通化").replace("镇赉镇", "");
+    let campaign = &crate::paper::CAMPAIGN;
+    let county = campaign
+        .regions
+        .iter()
+        .find(|(_, region)| region.name == "通化县");
+    let sheets = vec![sheet("Sheet1", crate::paper::grid(&lines))];
+    let back = read_sheets(sheets, county.map(|(id, _)| id));
+    assert_eq!(back.the("region"), "通化县");
+}

@@ -1,0 +1,80 @@
+//! Columns of a ledger: options apart, two columns of regions, columns that are nobody's, columns that are missing.
+
+use super::{HEAD, ROW};
+use crate::paper::{Back, read};
+
+fn ledger(lines: &[&str]) -> Back {
+    read(&lines.join("\n"))
+}
+
+#[test]
+fn a_column_of_other_needs_belongs_to_the_ticks() {
+    for other in ["其它需求", "其他", "其它（请注明）"] {
+        let head = HEAD.replace("科技服务需求", &format!("种植|养殖|加工|水产|{other}"));
+        let row = ROW.replace("种植、养殖", "√||√||电商");
+        let back = ledger(&[&head, &row]);
+        assert_eq!(back.the("needs"), "planting+processing/电商", "{other}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{other}");
+    }
+}
+
+#[test]
+fn options_under_their_group_are_its_own() {
+    let (labels, rest) = HEAD.rsplit_once('|').unwrap();
+    let head = format!("{labels}|{rest}|||||备注");
+    let below = format!("{}种植|养殖|加工|水产|其它", "|".repeat(9));
+    let row = ROW.replace("种植、养殖", "|1|||物流|已核");
+    let back = ledger(&[&head, &below, &row]);
+    assert_eq!(back.the("needs"), "breeding/物流");
+    assert_eq!(back.the("notes"), "已核");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn city_and_county_in_two_columns_are_one_region() {
+    let head = HEAD.replace("地区名称", "市（州）|县（市、区）");
+    for (city, county, name) in [
+        ("白城市", "镇赉县", "镇赉县"),
+        ("白城", "镇赉", "镇赉县"),
+        ("长春市", "朝阳", "朝阳区"),
+        ("四平市", "铁西区", "铁西区"),
+        ("通化市", "通化县", "通化县"),
+    ] {
+        let back = ledger(&[&head, &ROW.replace("镇赉县", &format!("{city}|{county}"))]);
+        assert_eq!(back.the("region"), name);
+        assert_eq!(back.serious(), Vec::<String>::new(), "{city} {county}");
+        assert!(back.nothing_left(), "{:?}", back.told());
+    }
+}
+
+#[test]
+fn a_column_that_is_nobodys_is_told_once() {
+    let back = ledger(&[
+        &format!("{HEAD}|包保干部"),
+        &format!("{ROW}|孙某"),
+        &format!("{ROW}|赵某"),
+    ]);
+    assert_eq!(back.records.len(), 2);
+    assert_eq!(back.told(), ["S106 K2"]);
+}
+
+#[test]
+fn a_column_without_a_heading_is_told() {
+    let back = ledger(&[HEAD, &format!("{ROW}||待核")]);
+    assert_eq!(back.told(), ["S106 L2"]);
+}
+
+#[test]
+fn a_required_column_that_is_missing_is_told() {
+    let back = ledger(&[&HEAD.replace("|总人口", ""), &ROW.replace("|1105", "")]);
+    assert_eq!(back.serious(), ["S104 A1"]);
+    assert_eq!(back.intake.findings[0].field.as_deref(), Some("population"));
+    assert_eq!(back.the("population"), "null");
+}
+
+#[test]
+fn a_unit_in_the_head_is_the_columns() {
+    let head = HEAD.replace("人均耕地面积", "人均耕地面积（公顷）");
+    let back = ledger(&[&head, &ROW.replace("|4.3|", "|0.3|")]);
+    assert_eq!(back.the("arable_per_capita"), "4.5");
+}

@@ -1,0 +1,91 @@
+//! Rows of a ledger that are no record, or lean on the one above.
+
+use super::{HEAD, ROW, SECOND};
+use crate::paper::{Back, read};
+
+fn ledger(rows: &[&str]) -> Back {
+    let lines: Vec<&str> = [HEAD].iter().chain(rows).copied().collect();
+    read(&lines.join("\n"))
+}
+
+#[test]
+fn a_ditto_is_what_stands_above() {
+    for ditto in ["同上", "〃"] {
+        let second = SECOND.replace("镇赉县", ditto).replace("加工", ditto);
+        let back = ledger(&[ROW, &second, &second.replace("架其村", "丹岱村")]);
+        assert_eq!(back.each("region"), ["镇赉县"; 3], "{ditto}");
+        assert_eq!(back.each("needs"), ["planting+breeding"; 3], "{ditto}");
+        assert_eq!(back.told(), ["V513 B3", "V513 J3"], "{ditto}");
+    }
+}
+
+#[test]
+fn a_row_that_numbers_the_columns_is_no_record() {
+    for numbers in [
+        "1|2|3|4|5|6|7|8|9|10",
+        "甲|乙|1|2|3|4|5|6|7|8",
+        "（1）|（2）|（3）|（4）|（5）",
+    ] {
+        let back = ledger(&[numbers, ROW]);
+        assert_eq!(back.the("village_name"), "永兴村", "{numbers}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{numbers}");
+    }
+}
+
+#[test]
+fn a_row_of_units_gives_the_columns_their_units() {
+    let back = ledger(&[
+        "计量单位|||||户|户|人|公顷|",
+        &ROW.replace("|4.3|", "|0.3|"),
+    ]);
+    assert_eq!(back.the("arable_per_capita"), "4.5");
+    assert_eq!(back.told(), ["V502 I3"]);
+}
+
+#[test]
+fn a_total_above_the_rows_is_no_record_and_covers_them() {
+    for total in ["合计|||||517|71|1807||", "全县合计|||||517|71|1807||"] {
+        let back = ledger(&[total, ROW, SECOND]);
+        assert_eq!(back.each("village_name"), ["永兴村", "架其村"], "{total}");
+        assert_eq!(back.told(), ["S108 A2"], "{total}");
+        assert_eq!(back.intake.totals.len(), 1, "{total}");
+        assert_eq!(back.intake.totals[0].covers, vec![0..2], "{total}");
+    }
+}
+
+#[test]
+fn subtotals_cover_the_rows_since_the_last_and_the_total_covers_all() {
+    let (sub, all) = ("小计|||||312|41|1105||", "合计|||||517|71|1807||");
+    let back = ledger(&[ROW, sub, SECOND, "小计|||||205|30|702||", all]);
+    let covers: Vec<_> = back
+        .intake
+        .totals
+        .iter()
+        .map(|of| of.covers.clone())
+        .collect();
+    assert_eq!(covers, [vec![0..1], vec![1..2, 0..2], vec![0..2]]);
+    assert_eq!(back.records.len(), 2);
+}
+
+#[test]
+fn a_row_that_names_a_township_is_no_record() {
+    for heading in ["镇赉镇", "镇赉镇：", "一、镇赉镇"] {
+        let back = ledger(&[heading, ROW, "架其蒙古族乡", SECOND]);
+        assert_eq!(back.each("village_name"), ["永兴村", "架其村"], "{heading}");
+        assert_eq!(back.told(), ["S106 A2", "S106 A4"], "{heading}");
+    }
+}
+
+#[test]
+fn heads_again_blank_rows_and_footers_are_no_records() {
+    let back = ledger(&[ROW, "", HEAD, SECOND, "", "填表人：王立春||审核人：刘福田"]);
+    assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn a_note_under_the_rows_is_told() {
+    let back = ledger(&[ROW, "注：架其村暂缺"]);
+    assert_eq!(back.records.len(), 1);
+    assert_eq!(back.told(), ["S106 A3"]);
+}
