@@ -2,8 +2,6 @@
 //! blank form to provincial total, through the same commands. Nothing about one campaign may be known to code.
 #![allow(clippy::unwrap_used)] // a test may stop at the first surprise
 
-#![allow(clippy::unwrap_used)] // a test may stop at the first surprise
-
 mod fill;
 
 use std::fs;
