@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use jiff::tz::{TimeZone, offset};
 use kjzd::campaign::stamp::StampKind;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Diagnostic, Refusal};
@@ -17,7 +16,7 @@ use kjzd::rollup::{Facts, Settled, Summary, Traced, settle, traceable};
 use kjzd::validate::{Checked, Options, check_paths};
 use kjzd::workbook::{self, Limits};
 
-use super::{Exit, Global, region, validate};
+use super::{Exit, Global, choose, region, validate};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
 ///
@@ -99,10 +98,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 
 impl Args {
     fn day(&self) -> Date {
-        // The offices' clock, wherever the machine stands.
-        let beijing = TimeZone::fixed(offset(8));
-        self.as_of
-            .unwrap_or_else(|| beijing.to_datetime(jiff::Timestamp::now()).date())
+        self.as_of.unwrap_or_else(choose::today)
     }
 
     /// Says early what would be refused after long work.

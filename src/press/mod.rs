@@ -5,6 +5,7 @@
 pub mod findings;
 mod name;
 mod refusal;
+mod shared;
 mod stamp;
 mod style;
 pub mod summary;
@@ -13,5 +14,6 @@ mod write;
 
 pub use name::path_part;
 pub use refusal::WriteError;
+pub use shared::Shared;
 pub use stamp::{creation_date, stamp};
 pub use write::{Policy, check, create_folder, save, write, write_with};
