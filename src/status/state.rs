@@ -46,7 +46,7 @@ impl State {
         }
     }
 
-    /// One character for it, of the width of any other Chinese character.
+    /// One character of that word, as wide as any other Chinese character.
     pub const fn mark(self) -> &'static str {
         match self {
             Self::Missing => "未",

@@ -21,7 +21,8 @@ const LISTED: usize = 5;
 /// Writes deadlines and rates, then every unit's returns at a glance.
 pub fn status_table(out: &mut impl Write, status: &Status<'_>, look: Look) -> io::Result<()> {
     let region = &status.campaign.regions.get(status.region).name;
-    let heading = format!("{region}上报进度（截至 {}）", status.as_of);
+    let unknown = unknown_days(status);
+    let heading = format!("{region}上报进度（截至 {}{unknown}）", status.as_of);
     writeln!(out, "{}", look.bold(&heading))?;
     for stage in &status.stages {
         head(out, stage, look)?;
@@ -32,6 +33,17 @@ pub fn status_table(out: &mut impl Write, status: &Status<'_>, look: Look) -> io
     map::write(out, status, look, look.width.unwrap_or(USUAL))?;
     legend(out, status, look)?;
     closing(out, status)
+}
+
+/// What nobody can say of being in time.
+fn unknown_days(status: &Status<'_>) -> String {
+    if !status.registered {
+        return "；没有收件登记，不算及时率".to_owned();
+    }
+    match status.forms().map(Returns::unregistered).sum::<usize>() {
+        0 => String::new(),
+        some => format!("；{some} 份报来没有登记，不算及时"),
+    }
 }
 
 fn head(out: &mut impl Write, stage: &StageStatus, look: Look) -> io::Result<()> {
@@ -55,11 +67,7 @@ fn head(out: &mut impl Write, stage: &StageStatus, look: Look) -> io::Result<()>
 
 fn rates(out: &mut impl Write, status: &Status<'_>, returns: &Returns) -> io::Result<()> {
     let on_time = if status.registered {
-        let unknown = match returns.unregistered() {
-            0 => String::new(),
-            some => format!("（{some} 份未登记）"),
-        };
-        format!("  及时率 {}{unknown}", returns.on_time().written())
+        format!("  及时率 {}", returns.on_time().written())
     } else {
         String::new()
     };
@@ -72,17 +80,17 @@ fn rates(out: &mut impl Write, status: &Status<'_>, returns: &Returns) -> io::Re
     )
 }
 
-/// What the marks mean, with how many expected returns bear each.
+/// The states, of whose words the marks are characters, with how many expected returns are in each.
 fn legend(out: &mut impl Write, status: &Status<'_>, look: Look) -> io::Result<()> {
-    let marks: Vec<String> = State::ALL
+    let states: Vec<String> = State::ALL
         .into_iter()
         .map(|state| {
             let count: usize = status.forms().map(|returns| returns.count(state)).sum();
-            let mark = look.painted(state.mark(), map::colour(state));
-            format!("{mark} {} {count}", state.label())
+            let label = look.painted(state.label(), map::colour(state));
+            format!("{label} {count}")
         })
         .collect();
-    writeln!(out, "{}", marks.join("  "))
+    writeln!(out, "{}", states.join("  "))
 }
 
 fn closing(out: &mut impl Write, status: &Status<'_>) -> io::Result<()> {
@@ -97,9 +105,6 @@ fn closing(out: &mut impl Write, status: &Status<'_>) -> io::Result<()> {
             unplaced.len(),
             names.join("、")
         )?;
-    }
-    if !status.registered {
-        writeln!(out, "没有收件登记，不知道是否及时；用 kjzd receive 登记。")?;
     }
     Ok(())
 }
