@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::Refusal;
+use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::status::{Question, Register, Status};
 use kjzd::validate::{Options, check_paths, discover};
@@ -38,9 +39,15 @@ pub struct Args {
     /// 只打印催报通知，一个市（州）一段，可以直接贴到群里；说的是已过期和下一个到期的阶段
     #[arg(long)]
     remind: bool,
-    /// 输出格式：text（给人看，默认）、json、csv（一行一个单位的一张表）
+    /// 输出格式：text（给人看，默认）、json、csv（一行一个单位的一张表）、xlsx（一目了然的色块表，要用 -o 写明文件）
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "格式")]
     format: Format,
+    /// xlsx 写到哪个文件
+    #[arg(short, long, value_name = "文件")]
+    output: Option<PathBuf>,
+    /// 覆盖已有的文件
+    #[arg(long, requires = "output")]
+    force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,33 +55,32 @@ enum Format {
     Text,
     Json,
     Csv,
+    Xlsx,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let target = args.target(&campaign)?;
+    let region = args.target(&campaign)?;
     let stages = args.stages(&campaign)?;
     let asked = Question {
-        region: target,
+        region,
         as_of: args.as_of.unwrap_or_else(choose::today),
         stages: &stages,
     };
     let register = args.register(&campaign)?;
+    let target = args.workbook()?;
     let found = discover(&campaign.regions, &args.paths)?;
     let checked = check_paths(&campaign, &args.paths, &Options::default())?;
     let status = Status::of(&campaign, asked, &checked, &found.files, register.as_ref());
-    let stdout = io::stdout();
-    let look = validate::look(stdout.is_terminal());
-    let mut out = BufWriter::new(stdout.lock());
-    match args.format {
-        Format::Text if args.remind => remind(&mut out, &status)?,
-        Format::Json if args.remind => writeln!(out, "{}", reminders(&status))?,
-        Format::Text => report::status_table(&mut out, &status, look)?,
-        Format::Json => writeln!(out, "{}", status.to_json())?,
-        Format::Csv => report::status_csv(&mut out, &status)?,
+    match target {
+        Some(target) => {
+            let mut book = press::status_workbook(&status)?;
+            press::save(&mut book, target, args.policy())?;
+            writeln!(io::stdout(), "已写出 {}", target.display())?;
+        }
+        None => args.print(&status)?,
     }
-    out.flush()?;
     Ok(if status.is_complete() {
         Exit::Done
     } else {
@@ -83,6 +89,50 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 }
 
 impl Args {
+    fn print(&self, status: &Status<'_>) -> io::Result<()> {
+        let stdout = io::stdout();
+        let look = validate::look(stdout.is_terminal());
+        let mut out = BufWriter::new(stdout.lock());
+        match self.format {
+            Format::Text if self.remind => remind(&mut out, status)?,
+            Format::Json if self.remind => writeln!(out, "{}", reminders(status))?,
+            Format::Json => writeln!(out, "{}", status.to_json())?,
+            Format::Csv => report::status_csv(&mut out, status)?,
+            Format::Text | Format::Xlsx => report::status_table(&mut out, status, look)?,
+        }
+        out.flush()
+    }
+
+    /// The workbook to write, where one is asked for; refused early where it could not be written.
+    fn workbook(&self) -> anyhow::Result<Option<&Path>> {
+        if self.remind && matches!(self.format, Format::Csv | Format::Xlsx) {
+            let remedy = "请去掉 --format，或者写 --format json。";
+            return Err(Refusal::new("催报通知只有文字和 json 两种格式", remedy).into());
+        }
+        match (self.format, &self.output) {
+            (Format::Xlsx, Some(path)) => {
+                press::check(path, self.policy())?;
+                Ok(Some(path))
+            }
+            (Format::Xlsx, None) => {
+                Err(Refusal::new("没有写明存成哪个文件", "请加上 -o 上报进度.xlsx。").into())
+            }
+            (_, Some(_)) => {
+                let remedy = "请加上 --format xlsx，或去掉 -o。";
+                Err(Refusal::new("只有 xlsx 写到文件里", remedy).into())
+            }
+            (_, None) => Ok(None),
+        }
+    }
+
+    fn policy(&self) -> Policy<'_> {
+        Policy {
+            force: self.force,
+            inputs: &self.paths,
+            ..Policy::default()
+        }
+    }
+
     fn target(&self, campaign: &Campaign) -> Result<RegionId, Refusal> {
         match (&self.region, campaign.regions.root()) {
             (Some(name), _) => region::region(campaign, name),

@@ -78,7 +78,8 @@ mod tests {
                 });
             }
         });
-        let wanted: String = (0..80).map(|line| format!("{line:03}\n")).collect();
-        assert_eq!(fs::read_to_string(&path).unwrap(), wanted);
+        let wanted: Vec<String> = (0..80).map(|line| format!("{line:03}")).collect();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.lines().eq(wanted), "{text}");
     }
 }

@@ -179,5 +179,5 @@ impl Returns {
 }
 
 fn days_between(from: Date, to: Date) -> i64 {
-    i64::from(to.duration_since(from).as_secs() / 86_400)
+    to.duration_since(from).as_secs() / 86_400
 }

@@ -20,7 +20,7 @@ pub struct Said {
 }
 
 impl Desk {
-    /// The returns of 辽源市 from the examples, all in order.
+    /// The returns of 辽源市 from the examples, all in order; single cards are left out, the ledgers say as much.
     pub fn new() -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/returns/辽源市");
@@ -119,6 +119,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
+        if entry.file_name().to_string_lossy().contains("_00") {
+            continue;
+        }
         if entry.file_type().unwrap().is_dir() {
             copy(&entry.path(), &target);
         } else {

@@ -34,9 +34,7 @@ fn a_city_that_has_sent_everything_is_complete() {
 fn what_is_missing_is_listed_for_scripts() {
     let desk = Desk::new();
     desk.remove("辽源市/东丰县");
-    for name in ["附件1_001丰收村", "附件1_002富强村", "附件1台账"] {
-        desk.remove(&format!("辽源市/西安区/{name}.xlsx"));
-    }
+    desk.remove("辽源市/西安区/附件1台账.xlsx");
     let said = desk.status(&[
         "--as-of",
         "2017-12-02",
@@ -279,4 +277,37 @@ fn csv_has_a_line_for_every_return_also_for_those_that_are_missing() {
     总结,2018-05-31,-1,附件4,辽源市,东辽县,220422,是,合格,1,,
     ");
     assert!(said.out.starts_with('\u{feff}'));
+}
+
+#[test]
+fn the_sheet_for_the_chief_shows_every_state_and_is_no_return() {
+    let desk = Desk::new();
+    desk.run(&["receive", "辽源市", "--at", "2017-12-01"]);
+    desk.remove("辽源市/东丰县");
+    let sheet = "辽源市/上报进度.xlsx";
+    let arguments = ["--as-of", "2017-12-02", "--format", "xlsx", "-o", sheet];
+    let said = desk.status(&arguments);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    let book = kjzd::workbook::open(&desk.at(sheet), &kjzd::workbook::Limits::default()).unwrap();
+    let grid = &book.sheets[0].grid;
+    let text = |row: u32, col: u32| match grid.get(kjzd::workbook::CellRef::new(row, col)) {
+        Some(kjzd::workbook::Cell::Text(text)) => text.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let line = |row: u32| {
+        (1..6)
+            .map(|col| text(row, col))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let lines: Vec<String> = (6..11).map(line).collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    辽源市本级 — — 合格 合格
+    龙山区 合格（迟） 合格（迟） 合格 合格
+    西安区 合格（迟） 合格（迟） 合格 合格
+    东丰县 已收（迟） 已收（迟） 已收 已收
+    东辽县 合格（迟） 合格（迟） 合格 合格
+    ");
+    assert_eq!(desk.status(&arguments).code, Some(2));
+    assert_eq!(desk.data(&[])["unplaced"], json!([]));
 }

@@ -82,7 +82,7 @@ fn rates(out: &mut impl Write, status: &Status<'_>, returns: &Returns) -> io::Re
 
 /// The states, of whose words the marks are characters, with how many expected returns are in each.
 fn legend(out: &mut impl Write, status: &Status<'_>, look: Look) -> io::Result<()> {
-    let states: Vec<String> = State::ALL
+    let counts: Vec<String> = State::ALL
         .into_iter()
         .map(|state| {
             let count: usize = status.forms().map(|returns| returns.count(state)).sum();
@@ -90,7 +90,7 @@ fn legend(out: &mut impl Write, status: &Status<'_>, look: Look) -> io::Result<(
             format!("{label} {count}")
         })
         .collect();
-    writeln!(out, "{}", states.join("  "))
+    writeln!(out, "{}", counts.join("  "))
 }
 
 fn closing(out: &mut impl Write, status: &Status<'_>) -> io::Result<()> {
