@@ -10,7 +10,7 @@ use kjzd::diagnostic::Refusal;
 use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::status::{Question, Register, Status};
-use kjzd::validate::{Options, check_paths, discover};
+use kjzd::validate::{Candidate, Checked, Options, check_paths, discover};
 use serde_json::{Value, json};
 
 use super::{Exit, Global, choose, region, validate};
@@ -70,9 +70,8 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     };
     let register = args.register(&campaign)?;
     let target = args.workbook()?;
-    let found = discover(&campaign.regions, &args.paths)?;
-    let checked = check_paths(&campaign, &args.paths, &Options::default())?;
-    let status = Status::of(&campaign, asked, &checked, &found.files, register.as_ref());
+    let (checked, found) = args.look(&campaign)?;
+    let status = Status::of(&campaign, asked, &checked, &found, register.as_ref());
     match target {
         Some(target) => {
             let mut book = press::status_workbook(&status)?;
@@ -89,6 +88,21 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 }
 
 impl Args {
+    /// What has come; in folders that are still empty, nothing, which is said and is no reason to stop.
+    fn look(&self, campaign: &Campaign) -> Result<(Checked, Vec<Candidate>), Refusal> {
+        match discover(&campaign.regions, &self.paths) {
+            Ok(found) => {
+                let checked = check_paths(campaign, &self.paths, &Options::default())?;
+                Ok((checked, found.files))
+            }
+            Err(refusal) if self.paths.iter().all(|path| path.is_dir()) => {
+                let _ = writeln!(io::stderr(), "注意：{refusal}。");
+                Ok((Checked::default(), Vec::new()))
+            }
+            Err(refusal) => Err(refusal),
+        }
+    }
+
     fn print(&self, status: &Status<'_>) -> io::Result<()> {
         let stdout = io::stdout();
         let look = validate::look(stdout.is_terminal());

@@ -84,10 +84,10 @@ impl StageStatus {
         Rate::of(self.expected(), |unit| !missing.contains_key(unit))
     }
 
-    /// Days as people say them: 还有 2 天, 今天截止, 已过 3 天.
+    /// Days as people say them: 还有 2 天, 就是今天, 已过 3 天.
     pub fn days(&self) -> String {
         match self.days_left {
-            0 => "今天截止".to_owned(),
+            0 => "就是今天".to_owned(),
             left if left > 0 => format!("还有 {left} 天"),
             late => format!("已过 {} 天", late.abs()),
         }

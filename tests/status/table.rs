@@ -311,3 +311,14 @@ fn the_sheet_for_the_chief_shows_every_state_and_is_no_return() {
     assert_eq!(desk.status(&arguments).code, Some(2));
     assert_eq!(desk.data(&[])["unplaced"], json!([]));
 }
+
+#[test]
+fn before_the_first_return_everything_is_missing() {
+    let desk = Desk::new();
+    desk.remove("辽源市");
+    std::fs::create_dir(desk.at("辽源市")).unwrap();
+    let said = desk.status(&[]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("未报 18  空表 0"), "{}", said.out);
+    assert!(said.err.starts_with("注意："), "{}", said.err);
+}
