@@ -7,6 +7,7 @@ mod builtin;
 pub mod cross;
 mod error;
 pub mod exact;
+mod expected;
 mod export;
 mod form;
 pub mod label;

@@ -37,6 +37,8 @@ pub struct Region {
     pub parent: Option<RegionId>,
     /// 国家级贫困县.
     pub national_poverty: bool,
+    /// Returns are expected of it; false for zones and the like that take no part.
+    pub expected: bool,
 }
 
 /// The tree, in the order of its file (a parent before its children).

@@ -14,6 +14,21 @@ pub const GUIDE_SHEET: &str = "填写说明";
 /// Sheet that shows the form filled in.
 pub const SAMPLE_SHEET: &str = "填写样例";
 
+/// Headings of the register of receipts, a CSV file that may lie among the returns and is none of them.
+pub const REGISTER_HEADINGS: [&str; 11] = [
+    "序号",
+    "收到时间",
+    "文件",
+    "表",
+    "单位",
+    "代码",
+    "份数",
+    "种类",
+    "来自",
+    "替换",
+    "SHA-256",
+];
+
 /// Begins every text that we add to a form beside what the notice prints: counts, warnings, where to send it.
 /// Such a cell holds no data; where it ends with [`AIDE_END`], neither does the cell to its right.
 pub const AIDE_MARK: char = '※';

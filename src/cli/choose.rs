@@ -1,6 +1,7 @@
 //! What flags name: a region, a form, a day. A name that means nothing is refused with what would do.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::{TimeZone, offset};
 use kjzd::campaign::{Campaign, FormId, RegionId, RegionLevel};
 use kjzd::diagnostic::Refusal;
 use kjzd::value::{Fault, read_region};
@@ -61,4 +62,18 @@ pub fn day(written: &str) -> Result<Date, String> {
     written
         .parse()
         .map_err(|_| format!("“{written}”不是日期，应写作 2017-11-28"))
+}
+
+/// The register of receipts that is meant where none is named.
+pub const REGISTER: &str = "收件登记.csv";
+
+/// Now, by the offices' clock, wherever the machine stands.
+pub fn now() -> DateTime {
+    let beijing = TimeZone::fixed(offset(8));
+    beijing.to_datetime(jiff::Timestamp::now())
+}
+
+/// Today, by the same clock.
+pub fn today() -> Date {
+    now().date()
 }

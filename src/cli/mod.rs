@@ -11,7 +11,9 @@ mod usage;
 mod campaign;
 mod explain;
 mod export;
+mod receive;
 mod rollup;
+mod status;
 mod template;
 mod validate;
 
@@ -74,6 +76,8 @@ enum Command {
     Template(template::Args),
     Validate(validate::Args),
     Rollup(rollup::Args),
+    Status(status::Args),
+    Receive(receive::Args),
     Export(export::Args),
     Explain(explain::Args),
     Campaign(campaign::Args),
@@ -99,6 +103,8 @@ impl Command {
             Self::Template(args) => template::run(args, global),
             Self::Validate(args) => validate::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
+            Self::Status(args) => status::run(args, global),
+            Self::Receive(args) => receive::run(args, global),
             Self::Export(args) => export::run(args, global),
             Self::Explain(args) => explain::run(args, global),
             Self::Campaign(args) => campaign::run(args, global),

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use jiff::tz::{TimeZone, offset};
 use kjzd::campaign::stamp::StampKind;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Diagnostic, Refusal};
@@ -107,10 +106,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 
 impl Args {
     fn day(&self) -> Date {
-        // The offices' clock, wherever the machine stands.
-        let beijing = TimeZone::fixed(offset(8));
-        self.as_of
-            .unwrap_or_else(|| beijing.to_datetime(jiff::Timestamp::now()).date())
+        self.as_of.unwrap_or_else(choose::today)
     }
 
     /// Says early what would be refused after long work.

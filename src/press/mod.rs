@@ -5,7 +5,9 @@
 pub mod findings;
 mod name;
 mod refusal;
+mod shared;
 mod stamp;
+mod status;
 mod style;
 pub mod summary;
 pub mod template;
@@ -13,5 +15,7 @@ mod write;
 
 pub use name::path_part;
 pub use refusal::WriteError;
+pub use shared::Shared;
 pub use stamp::{creation_date, stamp};
+pub use status::status_workbook;
 pub use write::{Policy, check, create_folder, save, write, write_with};

@@ -8,7 +8,9 @@ mod fold;
 mod json;
 mod layout;
 mod readings;
+mod receipts;
 mod rules;
+mod status;
 mod terminal;
 mod trace;
 
@@ -16,6 +18,8 @@ pub use self::csv::findings_csv;
 pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;
+pub use receipts::register_lines;
 pub use rules::{rule_page, rules_list, rules_markdown};
+pub use status::{Reminder, reminders, status_csv, status_table};
 pub use terminal::{Look, findings_table};
 pub use trace::trace_table;

@@ -99,7 +99,7 @@ impl Look {
         }
     }
 
-    fn bold(self, text: &str) -> String {
+    pub(super) fn bold(self, text: &str) -> String {
         self.painted(text, "1")
     }
 
@@ -112,7 +112,7 @@ impl Look {
         self.painted(level.label(), code)
     }
 
-    fn painted(self, text: &str, code: &str) -> String {
+    pub(super) fn painted(self, text: &str, code: &str) -> String {
         if self.colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
         } else {

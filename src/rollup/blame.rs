@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Level, Place};
 use crate::intake::{Record, Source};
 
 /// Whether a finding's place covers a record: the same file, and as much of sheet, row and column as both name.
-pub(super) fn touches(place: &Place, source: &Source) -> bool {
+pub(crate) fn touches(place: &Place, source: &Source) -> bool {
     fn agree<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         a.zip(b).is_none_or(|(a, b)| a == b)
     }

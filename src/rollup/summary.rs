@@ -43,10 +43,10 @@ pub struct FormSummary {
     whole: BTreeMap<RegionId, Totals>,
 }
 
-/// How many of the lowest units have reported.
+/// How many of the counties whose return is expected have reported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// The lowest units of the target region.
+    /// The counties of the target region that the form is expected of.
     pub expected: usize,
     /// Those with no record, in the order of the region file.
     pub missing: Vec<RegionId>,
@@ -130,7 +130,7 @@ impl FormSummary {
                 .get(&target)
                 .cloned()
                 .unwrap_or_else(|| Totals::nothing(form)),
-            coverage: Coverage::of(&own, target, regions),
+            coverage: Coverage::of(&own, id, target, campaign),
             own,
             whole,
         }
@@ -179,14 +179,14 @@ fn add_upwards(
 }
 
 impl Coverage {
-    fn of(own: &BTreeMap<RegionId, Totals>, target: RegionId, regions: &Regions) -> Self {
-        let units: Vec<RegionId> = regions
-            .iter()
-            .filter(|(id, region)| {
-                region.level == RegionLevel::County && regions.contains(target, *id)
-            })
-            .map(|(id, _)| id)
-            .collect();
+    fn of(
+        own: &BTreeMap<RegionId, Totals>,
+        form: FormId,
+        target: RegionId,
+        campaign: &Campaign,
+    ) -> Self {
+        let mut units = campaign.expected(form, target);
+        units.retain(|id| campaign.regions.get(*id).level == RegionLevel::County);
         Self {
             expected: units.len(),
             missing: units

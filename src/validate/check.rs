@@ -24,7 +24,7 @@ pub struct Options {
 }
 
 /// Everything that a run found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checked {
     /// The files looked at, by name.
     pub files: Vec<FileReport>,

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::discover::Candidate;
 use super::record;
 use crate::campaign::Campaign;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::intake::{Intake, Reader, Record, Stamped};
-use crate::workbook::{self, Format, Limits, OpenError, Remark, Workbook};
+use crate::workbook::{self, Cell, Format, Limits, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,11 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         skipped.report.kind = Some(StampKind::Findings);
         return skipped;
     }
+    if is_register(&workbook) {
+        let message = "这是 kjzd 的收件登记，不是上报的表，已跳过。";
+        findings.push(about(&file::SKIPPED_FILE, name, message));
+        return without_records(name, &workbook, findings);
+    }
     let mut intake = reader.read(name, &workbook, candidate.folder);
     findings.append(&mut intake.findings);
     for read in &intake.records {
@@ -79,6 +84,18 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         intake,
         findings,
     }
+}
+
+/// True where the first row is that of a register of receipts.
+fn is_register(workbook: &Workbook) -> bool {
+    let head = workbook.sheets.first().and_then(|sheet| sheet.grid.row(0));
+    head.is_some_and(|row| {
+        let texts = row.cells.iter().map(|(_, cell)| match cell {
+            Cell::Text(text) => text.trim(),
+            _ => "",
+        });
+        texts.eq(REGISTER_HEADINGS)
+    })
 }
 
 fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {

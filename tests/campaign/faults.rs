@@ -108,7 +108,7 @@ fn broken_files_are_refused_with_place_and_reason() {
 
     short_name → short
     regions.csv 第 1 行第 1 列：表头缺少：short_name。
-    regions.csv 第 1 行第 1 列：表头多出：short。可用的列：code、name、short_name、aliases、level、parent_code、national_poverty_county。
+    regions.csv 第 1 行第 1 列：表头多出：short。可用的列：code、name、short_name、aliases、level、parent_code、national_poverty_county、expected。
     "#);
 }
 

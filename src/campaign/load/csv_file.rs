@@ -23,10 +23,11 @@ impl Row<'_> {
     }
 }
 
-/// Calls `each` for every row. Columns must be exactly those named, in any order.
+/// Calls `each` for every row. Columns must be those named, in any order; the optional ones may be wanting.
 pub(super) fn each_row(
     document: Document<'_>,
     names: &[&str],
+    optional: &[&str],
     faults: &mut Faults,
     mut each: impl FnMut(&Row<'_>, &mut Faults),
 ) {
@@ -40,7 +41,7 @@ pub(super) fn each_row(
         .enumerate()
         .map(|(i, name)| (name.trim().to_owned(), i))
         .collect();
-    if !headers_fit(document, names, &columns, faults) {
+    if !headers_fit(document, names, optional, &columns, faults) {
         return;
     }
     for record in reader.records() {
@@ -66,6 +67,7 @@ pub(super) fn each_row(
 fn headers_fit(
     document: Document<'_>,
     names: &[&str],
+    optional: &[&str],
     columns: &HashMap<String, usize>,
     faults: &mut Faults,
 ) -> bool {
@@ -77,7 +79,7 @@ fn headers_fit(
     let mut unknown: Vec<&str> = columns
         .keys()
         .map(String::as_str)
-        .filter(|name| !names.contains(name))
+        .filter(|name| !names.contains(name) && !optional.contains(name))
         .collect();
     unknown.sort_unstable();
     if !missing.is_empty() {
@@ -88,7 +90,7 @@ fn headers_fit(
         let reason = format!(
             "表头多出：{}。可用的列：{}。",
             unknown.join("、"),
-            names.join("、")
+            [names, optional].concat().join("、")
         );
         faults.on_line(document.name, 1, 1, reason);
     }

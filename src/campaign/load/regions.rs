@@ -16,19 +16,26 @@ const COLUMNS: [&str; 7] = [
     "national_poverty_county",
 ];
 
+/// `0` here excuses a region from all returns; a file without the column excuses nobody.
+const EXPECTED: &str = "expected";
+
 /// Reads the tree; rows at fault are reported and left out.
 pub(super) fn regions(document: Document<'_>, faults: &mut Faults) -> Regions {
     let mut all: Vec<Region> = Vec::new();
     let mut by_code: HashMap<String, RegionId> = HashMap::new();
-    each_row(document, &COLUMNS, faults, |row, faults| {
-        match region(row, &all, &by_code) {
+    each_row(
+        document,
+        &COLUMNS,
+        &[EXPECTED],
+        faults,
+        |row, faults| match region(row, &all, &by_code) {
             Ok(region) => {
                 by_code.insert(region.code.clone(), RegionId(all.len()));
                 all.push(region);
             }
             Err(reason) => faults.on_line(document.name, row.line, 1, reason),
-        }
-    });
+        },
+    );
     if all.is_empty() && faults.problems.is_empty() {
         faults.of_file(document.name, "一个地区也没有。请至少写一行最上级的地区。");
     }
@@ -58,15 +65,6 @@ fn region(
     }) {
         return Err(format!("与同级的 {}（{}）重名。", twin.name, twin.code));
     }
-    let national_poverty = match row.get("national_poverty_county") {
-        "1" => true,
-        "0" | "" => false,
-        other => {
-            return Err(format!(
-                "national_poverty_county 应为 0 或 1，现为“{other}”。"
-            ));
-        }
-    };
     Ok(Region {
         code: code.to_owned(),
         name: name.to_owned(),
@@ -80,8 +78,18 @@ fn region(
             .collect(),
         level,
         parent,
-        national_poverty,
+        national_poverty: flag(row, "national_poverty_county", false)?,
+        expected: flag(row, EXPECTED, true)?,
     })
+}
+
+fn flag(row: &Row<'_>, column: &str, otherwise: bool) -> Result<bool, String> {
+    match row.get(column) {
+        "1" => Ok(true),
+        "0" => Ok(false),
+        "" => Ok(otherwise),
+        other => Err(format!("{column} 应为 0 或 1，现为“{other}”。")),
+    }
 }
 
 fn level(written: &str) -> Result<RegionLevel, String> {

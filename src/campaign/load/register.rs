@@ -19,6 +19,7 @@ pub(super) fn register(
         each_row(
             document,
             &["code", "name", "county_code"],
+            &[],
             faults,
             |row, faults| {
                 let (code, name) = (row.get("code"), row.get("name"));
@@ -64,6 +65,7 @@ fn read_villages(
     each_row(
         document,
         &["code", "name", "township_code"],
+        &[],
         faults,
         |row, faults| {
             let name = row.get("name");
