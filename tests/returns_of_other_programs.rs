@@ -1,5 +1,10 @@
 //! Returns that other programs saved (LibreOffice, openpyxl, xlwt) are exported to the letter.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what builds an input may fail the test that asks for it"
+)]
+
 use std::path::Path;
 
 use assert_cmd::Command;
