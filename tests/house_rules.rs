@@ -1,5 +1,7 @@
 //! What holds for the whole tree: who may know whom, how long a file may be, and that the workshop's own commands agree.
 
+#![allow(clippy::unwrap_used)] // a test may stop at the first surprise
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -7,6 +7,7 @@
 
 mod made;
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
@@ -17,66 +18,94 @@ use kjzd::rollup::{Facts, Summary};
 use kjzd::workbook::{Limits, open_bytes};
 use proptest::prelude::*;
 
-static CAMPAIGN: LazyLock<Campaign> = LazyLock::new(|| Campaign::builtin().unwrap());
+/// The built-in campaign, and one with other forms, levels that are the same, and two counties of one name.
+static CAMPAIGNS: LazyLock<[Campaign; 2]> = LazyLock::new(|| {
+    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/campaigns/harbour-2020");
+    [
+        Campaign::builtin().unwrap(),
+        Campaign::load(Path::new(other)).unwrap(),
+    ]
+});
 const DAY: Date = date(2018, 5, 31);
 
 /// Form, region and seed of some records.
 fn picks(most: usize) -> impl Strategy<Value = Vec<(usize, usize, u64)>> {
-    let one = (0..CAMPAIGN.forms.len(), 0_usize..200, any::<u64>());
+    let one = (0_usize..12, 0_usize..200, any::<u64>());
     proptest::collection::vec(one, 1..most)
 }
 
-fn records(picks: &[(usize, usize, u64)]) -> impl Iterator<Item = Record> {
+fn records(campaign: &Campaign, picks: &[(usize, usize, u64)]) -> Vec<Record> {
+    let forms = campaign.forms.len();
     picks
         .iter()
-        .map(|(form, region, seed)| made::record(&CAMPAIGN, FormId(*form), *region, *seed))
+        .map(|(form, region, seed)| made::record(campaign, FormId(*form % forms), *region, *seed))
+        .collect()
 }
 
 /// The summary of a region as the next level up reads it.
-fn through_a_workbook(facts: &Facts, region: RegionId) -> Facts {
-    let model = Summary::of(facts, region, &CAMPAIGN, DAY);
+fn through_a_workbook(facts: &Facts, region: RegionId, campaign: &Campaign) -> Facts {
+    let model = Summary::of(facts, region, campaign, DAY);
     let bytes = summary::workbook(&model).unwrap().save_to_buffer().unwrap();
     let book = open_bytes(&bytes, Some("xlsx"), &Limits::default()).unwrap();
-    let name = format!("{}.xlsx", CAMPAIGN.regions.get(region).code);
-    let intake = Reader::new(&CAMPAIGN).read(&name, &book, None);
-    let (facts, nameless) = Facts::gather(intake.records, &CAMPAIGN);
+    let name = format!("{}.xlsx", campaign.regions.get(region).code);
+    let intake = Reader::new(campaign).read(&name, &book, None);
+    let (facts, nameless) = Facts::gather(intake.records, campaign);
     assert_eq!(nameless, []);
     facts
 }
 
-fn totals(facts: &Facts, region: RegionId) -> String {
-    Summary::of(facts, region, &CAMPAIGN, DAY)
+fn totals(facts: &Facts, region: RegionId, campaign: &Campaign) -> String {
+    Summary::of(facts, region, campaign, DAY)
         .to_json()
         .to_string()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn the_province_is_the_same_through_city_workbooks(
+        which in 0_usize..2,
         picked in picks(30),
         through in proptest::collection::vec(any::<bool>(), 9),
     ) {
-        let (counties, _) = Facts::gather(records(&picked), &CAMPAIGN);
+        let campaign = &CAMPAIGNS[which];
+        let (counties, _) = Facts::gather(records(campaign, &picked), campaign);
         prop_assume!(counties.conflicts().is_empty());
-        let root = CAMPAIGN.regions.root().unwrap();
+        let root = campaign.regions.root().unwrap();
         let mut mixed = counties.clone().retain(|record| {
-            let city = CAMPAIGN.regions.city_of(record.region.unwrap());
-            let at = CAMPAIGN.regions.children(root).position(|(id, _)| Some(id) == city);
+            let city = campaign.regions.city_of(record.region.unwrap());
+            let at = campaign.regions.children(root).position(|(id, _)| Some(id) == city);
             at.is_none_or(|at| !through[at])
         });
-        for ((city, _), through) in CAMPAIGN.regions.children(root).zip(&through) {
+        for ((city, _), through) in campaign.regions.children(root).zip(&through) {
             if *through {
-                mixed = mixed.merge(through_a_workbook(&counties, city));
+                mixed = mixed.merge(through_a_workbook(&counties, city, campaign));
             }
         }
-        let expected = totals(&counties, root);
-        prop_assert_eq!(&totals(&mixed, root), &expected);
+        let expected = totals(&counties, root, campaign);
+        prop_assert_eq!(&totals(&mixed, root, campaign), &expected);
 
-        let everything = counties.merge(through_a_workbook(&mixed, root));
+        let everything = counties.merge(through_a_workbook(&mixed, root, campaign));
         let conflicts: Vec<_> = everything.conflicts().iter().map(|c| (c.path, c.entries().0.cloned(), c.entries().1.cloned())).collect();
         prop_assert!(conflicts.is_empty(), "{conflicts:?}");
-        prop_assert_eq!(&totals(&everything, root), &expected);
+        prop_assert_eq!(&totals(&everything, root, campaign), &expected);
+    }
+
+    #[test]
+    fn a_masked_copy_says_the_same_totals_and_is_merged_by_nobody(
+        which in 0_usize..2,
+        picked in picks(10),
+    ) {
+        let campaign = &CAMPAIGNS[which];
+        let (facts, _) = Facts::gather(records(campaign, &picked), campaign);
+        let root = campaign.regions.root().unwrap();
+        let masked = facts.clone().masked(campaign);
+        prop_assert_eq!(totals(&masked, root, campaign), totals(&facts, root, campaign));
+        let mut model = Summary::of(&masked, root, campaign, DAY);
+        model.masked = true;
+        let bytes = summary::workbook(&model).unwrap().save_to_buffer().unwrap();
+        let book = open_bytes(&bytes, Some("xlsx"), &Limits::default()).unwrap();
+        prop_assert_eq!(Reader::new(campaign).read("a.xlsx", &book, None).records, vec![]);
     }
 }

@@ -92,6 +92,10 @@ pub struct Field {
     pub heading_aliases: Vec<String>,
     /// Takes the whole row of a card.
     pub wide: bool,
+    /// Tells who a private person is: hidden in copies that leave the office.
+    pub private: bool,
+    /// Of a tick field: title of the list that a summary makes of its records, option by option (需求清单).
+    pub listing: Option<String>,
     /// What counts, for the filling guide.
     pub guide: String,
     /// A plausible answer, for the filling guide.

@@ -40,11 +40,6 @@ enum Format {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let may = Policy {
-        force: args.force,
-        inputs: &args.paths,
-        ..Policy::default()
-    };
     match (args.format, &args.output) {
         (Format::Jsonl, None) => {
             let checked = args.check(&campaign)?;
@@ -53,9 +48,9 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
             Ok(finish(&checked))
         }
         (Format::Jsonl, Some(file)) => {
-            press::check(file, may)?;
+            press::check(file, args.may(&args.paths))?;
             let checked = args.check(&campaign)?;
-            press::write_with(file, may, |out| {
+            press::write_with(file, args.may(&checked.inputs()), |out| {
                 report::records_jsonl(BufWriter::new(out), &campaign, &checked.records)
             })?;
             Ok(finish(&checked))
@@ -67,13 +62,21 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         .into()),
         (Format::Csv, Some(folder)) => {
             let checked = args.check(&campaign)?;
-            write_csv(&campaign, &checked, folder, may)?;
+            write_csv(&campaign, &checked, folder, args.may(&checked.inputs()))?;
             Ok(finish(&checked))
         }
     }
 }
 
 impl Args {
+    fn may<'a>(&self, inputs: &'a [PathBuf]) -> Policy<'a> {
+        Policy {
+            force: self.force,
+            inputs,
+            ..Policy::default()
+        }
+    }
+
     fn check(&self, campaign: &Campaign) -> Result<Checked, Refusal> {
         check_paths(campaign, &self.paths, &Options::default())
     }

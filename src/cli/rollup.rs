@@ -49,6 +49,9 @@ pub struct Args {
     /// 列出一个栏目的合计由哪些单元格相加而来（如 farmers_served、village.households）
     #[arg(long, value_name = "栏目")]
     trace: Option<String>,
+    /// 隐去电话中间四位和农户姓名，供对外提供；这样的汇总表不能再往上汇总
+    #[arg(long)]
+    mask: bool,
     /// 已经核实：这个市（或省）自己报的确是本级数，不是合计；可以写几次
     #[arg(long, value_name = "地区")]
     confirm_own: Vec<String>,
@@ -76,13 +79,18 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let changed = changed_totals(&campaign, &checked);
     checked.findings.extend(changed);
     let counts = (checked.files.len(), checked.records.len());
-    let settled = settle(checked, target, &campaign, &confirmed);
+    let mut settled = settle(checked, target, &campaign, &confirmed);
     if settled.blocking().next().is_some() && !args.provisional {
         return refuse(&settled, counts);
     }
 
-    let mut summary = Summary::of(&settled.facts, target, &campaign, args.day());
+    let mut facts = std::mem::take(&mut settled.facts);
+    if args.mask {
+        facts = facts.masked(&campaign);
+    }
+    let mut summary = Summary::of(&facts, target, &campaign, args.day());
     summary.provisional = args.provisional;
+    summary.masked = args.mask;
     summary.left_out.clone_from(&settled.left_out);
     summary.origins.clone_from(&settled.origins);
     if let Some(field) = traced {

@@ -66,23 +66,27 @@ enum Least {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let may = press::Policy {
-        force: args.force,
-        inputs: &args.paths,
-        ..press::Policy::default()
-    };
     if let Some(target) = &args.report {
-        press::check(target, may)?;
+        press::check(target, args.may(&args.paths))?;
     }
     let checked = check_paths(&campaign, &args.paths, &args.options(&campaign)?)?;
     write_report(args, &campaign, &checked)?;
     if let Some(target) = &args.report {
-        findings::save(&campaign, &checked, target, may)?;
+        let inputs = checked.inputs();
+        findings::save(&campaign, &checked, target, args.may(&inputs))?;
     }
     Ok(Exit::of(checked.summary()))
 }
 
 impl Args {
+    fn may<'a>(&self, inputs: &'a [PathBuf]) -> press::Policy<'a> {
+        press::Policy {
+            force: self.force,
+            inputs,
+            ..press::Policy::default()
+        }
+    }
+
     fn options(&self, campaign: &Campaign) -> Result<Options, Refusal> {
         Ok(Options {
             expect: self
@@ -124,12 +128,18 @@ fn write_report(args: &Args, campaign: &Campaign, checked: &Checked) -> io::Resu
 
 /// How a stream is written to: colours and line width on a terminal, neither elsewhere.
 pub(super) fn look(terminal: bool) -> Look {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Look {
-        colour: terminal && !plain,
+        colour: terminal && speaks_colour(),
         width: terminal
             .then(terminal_size::terminal_size)
             .flatten()
             .map(|(width, _)| usize::from(width.0)),
     }
+}
+
+/// Nobody asked for plain text, and the terminal is no old Windows console, which prints colour codes as they stand.
+fn speaks_colour() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let modern = ["WT_SESSION", "TERM", "ConEmuANSI"].into_iter().any(is_set);
+    !is_set("NO_COLOR") && (modern || !cfg!(windows))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::lexicon::Target;
 use super::scan::Hit;
+use super::vocabulary;
 use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef};
 
@@ -122,25 +123,64 @@ impl<'a, 'h> Band<'a, 'h> {
             .map(|(col, _)| col)
     }
 
-    /// First and last column of the numbers: under 数量, else the fullest column.
-    pub fn value_columns(&self) -> (u32, u32) {
+    /// First and last column of the numbers: under 数量, else the one column of numbers that is not last year's or a plan's.
+    /// `Err` with the columns where several would do.
+    pub fn value_columns(&self) -> Result<(u32, u32), Vec<u32>> {
         let heading = self
             .heading(VALUE_HEADING)
             .map(|hit| (hit.at.col, hit.last_col));
-        let filled = heading.filter(|(first, last)| self.filled(*first, *last) > 0);
-        filled
-            .or_else(|| self.fullest())
-            .or(heading)
-            .unwrap_or_else(|| {
-                let after = self
-                    .rows
-                    .values()
-                    .map(|hit| hit.last_col)
-                    .max()
-                    .unwrap_or(0);
-                let col = self.unit_col.unwrap_or(after).max(after) + 1;
-                (col, col)
-            })
+        if let Some(named) = heading.filter(|(first, last)| self.filled(*first, *last) > 0) {
+            return Ok(named);
+        }
+        let current: Vec<u32> = self
+            .full_columns()
+            .into_iter()
+            .filter(|col| !self.is_of_another_time(*col))
+            .collect();
+        let named: Vec<u32> = current
+            .iter()
+            .copied()
+            .filter(|col| self.is_named_value(*col))
+            .collect();
+        match (named.as_slice(), current.as_slice()) {
+            ([col], _) | ([], [col]) => Ok((*col, *col)),
+            ([], []) => Ok(heading.unwrap_or_else(|| self.expected_column())),
+            ([], several) | (several, _) => Err(several.to_vec()),
+        }
+    }
+
+    fn expected_column(&self) -> (u32, u32) {
+        let after = self
+            .rows
+            .values()
+            .map(|hit| hit.last_col)
+            .max()
+            .unwrap_or(0);
+        let col = self.unit_col.unwrap_or(after).max(after) + 1;
+        (col, col)
+    }
+
+    /// What stands over a column between the list's head and its first indicator.
+    fn heading_over(&self, col: u32) -> String {
+        let first = self.rows.values().map(|hit| hit.at.row).min().unwrap_or(0);
+        let from = self
+            .heading_row()
+            .unwrap_or_else(|| first.saturating_sub(1));
+        let over = (from..first).filter_map(|row| self.context.grid.get(CellRef::new(row, col)));
+        over.filter_map(Cell::as_text)
+            .map(normalize_label)
+            .collect()
+    }
+
+    fn is_named_value(&self, col: u32) -> bool {
+        vocabulary::names_value(&self.heading_over(col))
+    }
+
+    /// 上年, 计划, 同比, or a year before the campaign's.
+    fn is_of_another_time(&self, col: u32) -> bool {
+        let heading = self.heading_over(col);
+        let first_year = i32::from(self.context.campaign.period.0.year());
+        vocabulary::names_another_time(&heading) || years(&heading).any(|year| year < first_year)
     }
 
     fn filled(&self, first: u32, last: u32) -> usize {
@@ -151,8 +191,8 @@ impl<'a, 'h> Band<'a, 'h> {
         self.rows.values().filter(holds).count()
     }
 
-    /// The column with the most numbers; the first of several.
-    fn fullest(&self) -> Option<(u32, u32)> {
+    /// The columns that hold a number for at least half as many indicators as the fullest one does.
+    fn full_columns(&self) -> Vec<u32> {
         let mut votes: BTreeMap<u32, usize> = BTreeMap::new();
         for hit in self.rows.values() {
             for (col, cell) in self
@@ -167,11 +207,12 @@ impl<'a, 'h> Band<'a, 'h> {
                 *votes.entry(col).or_default() += usize::from(number);
             }
         }
-        let most = votes.values().copied().max().filter(|most| *most > 0)?;
+        let most = votes.values().copied().max().unwrap_or(0);
         votes
             .into_iter()
-            .find(|(_, n)| *n == most)
-            .map(|(col, _)| (col, col))
+            .filter(|(_, n)| *n > 0 && n * 2 >= most)
+            .map(|(col, _)| col)
+            .collect()
     }
 
     /// The unit printed beside a label or in its bracket.
@@ -184,4 +225,12 @@ impl<'a, 'h> Band<'a, 'h> {
             .map(str::to_owned)
             .or_else(|| self.context.unit_in(&hit.written))
     }
+}
+
+/// The years that a heading names, such as 2016 and 2017 of 2016-2017年度.
+fn years(heading: &str) -> impl Iterator<Item = i32> {
+    let numbers = heading
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok())
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::record::Entry;
 use super::slot::{Slot, bare, written};
 use super::spread;
-use crate::campaign::{Choices, Field, Kind, RegionLevel};
+use crate::campaign::{Choices, Field, Kind, RegionId, RegionLevel};
 use crate::value::read_date;
 use crate::value::read_number;
 use crate::value::read_person;
@@ -13,7 +13,7 @@ use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
 use crate::value::{read_flag, read_ticks};
-use crate::workbook::CellRef;
+use crate::workbook::{Cell, CellRef};
 
 /// Something to tell about a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,8 +136,40 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
     let text = text.replace(['/', '、', '-', '—', '－', '>', '→'], " ");
-    read_region(&text, regions, levels, hint)
-        .map(|reading| reading.map(|region| Some(Value::Region(region))))
+    let read = read_region(&text, regions, levels, hint);
+    let read = match read {
+        Err(fault) if slot.cells.len() > 1 => {
+            last_region(context, slot, levels, hint).unwrap_or(Err(fault))
+        }
+        read => read,
+    };
+    read.map(|reading| reading.map(|region| Some(Value::Region(region))))
+}
+
+/// City and county in a cell each: the last cell that names a region of the right level, where the cells before do not
+/// contradict it.
+fn last_region(
+    context: &Context<'_>,
+    slot: &Slot<'_>,
+    levels: &[RegionLevel],
+    hint: Option<RegionId>,
+) -> Option<Read<RegionId>> {
+    let regions = &context.campaign.regions;
+    let all = [
+        RegionLevel::Province,
+        RegionLevel::City,
+        RegionLevel::County,
+    ];
+    let (last, before) = slot.cells.split_last()?;
+    let read = read_region(&written(last.1).shown(), regions, levels, hint).ok()?;
+    let agrees = |cell: &Cell| {
+        let parent = read_region(&written(cell).shown(), regions, &all, hint);
+        parent.is_ok_and(|parent| regions.contains(parent.value, read.value))
+    };
+    before
+        .iter()
+        .all(|(_, cell)| agrees(cell))
+        .then_some(Ok(read))
 }
 
 fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<Value>> {

@@ -1,10 +1,11 @@
 //! Where one form ends on a sheet and the next begins.
 
+use std::collections::BTreeMap;
+
 use super::Reader;
-use super::lexicon::Target;
 use super::scan::Hit;
 use super::segment::{LOOK, Segment};
-use crate::campaign::{FormId, Layout};
+use crate::campaign::{Form, FormId, Layout};
 use crate::workbook::Grid;
 
 /// First rows of segments: the first row, and each title that follows something else than a title.
@@ -46,50 +47,66 @@ pub(super) fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
     cuts
 }
 
-/// Cards under one another without titles: a new one begins where the first label stands again.
-pub(super) fn split(form: FormId, layout: Layout, rows: (u32, u32), hits: &[Hit]) -> Vec<Segment> {
-    let first = hits.iter().find(|hit| {
-        hit.field().is_some()
-            && !hit
-                .targets
-                .iter()
-                .any(|target| matches!(target, Target::Column { .. }))
-    });
-    let mut starts = vec![rows.0];
-    if let Some(first) = first {
-        let again = hits.iter().filter(|hit| {
-            hit.at.row > first.at.row
-                && hit.field() == first.field()
-                && hit.inline.is_some() == first.inline.is_some()
-        });
-        let fewest = if layout == Layout::Sections { 6 } else { 3 };
-        for hit in again {
-            let last = starts.last().copied().unwrap_or(0);
-            if hit.at.row >= last.max(first.at.row) + fewest {
-                starts.push(hit.at.row);
-            }
-        }
+/// Cards under one another without titles: a new one begins where the labels begin again.
+pub(super) fn split(id: FormId, form: &Form, rows: (u32, u32), hits: &[Hit]) -> Vec<Segment> {
+    let mut starts = starts(form, hits);
+    match starts.first_mut() {
+        Some(first) => *first = rows.0,
+        None => starts.push(rows.0),
     }
-    let ends = starts
-        .iter()
-        .skip(1)
-        .copied()
-        .chain([rows.1])
-        .collect::<Vec<_>>();
+    let ends: Vec<u32> = starts.iter().skip(1).copied().chain([rows.1]).collect();
     let ranges = starts.into_iter().zip(ends);
     ranges
-        .map(|(from, to)| {
-            let hits = hits
+        .map(|(from, to)| Segment {
+            form: id,
+            rows: (from, to),
+            hits: hits
                 .iter()
                 .filter(|hit| (from..to).contains(&hit.at.row))
                 .cloned()
-                .collect();
-            Segment {
-                form,
-                rows: (from, to),
-                hits,
-                head: None,
-            }
+                .collect(),
+            head: None,
         })
         .collect()
+}
+
+/// Rows where cards begin: where the label stands that comes first among those that repeat like most do.
+///
+/// A single label that stands twice is no second card; at least half of the labels must come again.
+fn starts(form: &Form, hits: &[Hit]) -> Vec<u32> {
+    let mut rows: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for hit in hits.iter().filter(|hit| begins_card(form, hit)) {
+        let seen = rows.entry(hit.field().unwrap_or_default()).or_default();
+        if seen.last() != Some(&hit.at.row) {
+            seen.push(hit.at.row);
+        }
+    }
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    let repeated: Vec<&Vec<u32>> = rows.values().filter(|rows| rows.len() > 1).collect();
+    for rows in &repeated {
+        *times.entry(rows.len()).or_default() += 1;
+    }
+    let usual = times
+        .into_iter()
+        .max_by_key(|(_, fields)| *fields)
+        .map(|(times, _)| times);
+    let enough = repeated.len() * 2 >= rows.len();
+    let first = repeated
+        .iter()
+        .filter(|rows| Some(rows.len()) == usual)
+        .min_by_key(|rows| rows[0]);
+    first
+        .filter(|_| enough)
+        .map(|rows| rows.to_vec())
+        .unwrap_or_default()
+}
+
+/// Labels that tell one card from the next: on a sheet of sections only the heading with the region, since its other
+/// labels stand over table columns too; on a card all but the region's, which may also stand above the cards.
+fn begins_card(form: &Form, hit: &Hit) -> bool {
+    let is_region = hit.field() == Some(form.region_field);
+    match form.layout {
+        Layout::Sections => is_region && hit.heading,
+        Layout::Card | Layout::Indicators => hit.field().is_some() && !is_region,
+    }
 }

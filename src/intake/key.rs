@@ -6,9 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Record;
+use crate::campaign::text;
 use crate::campaign::{Campaign, FormId, KeyPart, Kind, RegionId};
 use crate::value::Value;
 
@@ -131,10 +130,7 @@ fn written(record: &Record, field: usize) -> Option<String> {
 
 /// Width, case and white space make no difference between two names.
 pub fn fold(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text::squeeze(text).to_lowercase()
 }
 
 /// An address without the province, city and county that some offices write before it.

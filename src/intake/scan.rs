@@ -133,7 +133,14 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
     let mut inner = false;
     let mut from = 0;
     for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
-        if let Some((label_at, targets, near)) = label_before(lexicon, text, from, colon) {
+        let label = label_before(lexicon, text, from, colon);
+        if is_inside_bracket(&text[..colon]) {
+            // 总户数（单位：户）：312: this colon is the label's own; a caption in brackets is not.
+            match label.filter(|(_, targets, _)| targets.contains(&Target::Furniture)) {
+                Some((label_at, targets, near)) => starts.push((label_at, colon, targets, near)),
+                None => continue,
+            }
+        } else if let Some((label_at, targets, near)) = label {
             starts.push((label_at, colon, targets, near));
         } else if starts.is_empty() {
             // 其中：贫困户数：41 has a colon in its label.
@@ -200,12 +207,23 @@ fn label_before(
             }
         })
         .or_else(|| {
-            // One letter off counts only for the whole text before the first colon.
-            let found = (from == 0)
-                .then(|| lexicon.lookup(&normalize_label(segment)))
-                .flatten()?;
-            Some((0, found.targets, found.near))
+            // One letter off counts for the whole text before the first colon, later only for the word before the colon.
+            let start = match segment.trim_end().rfind(char::is_whitespace) {
+                Some(space) if from > 0 => space + segment[space..].chars().next()?.len_utf8(),
+                None if from > 0 => return None,
+                _ => 0,
+            };
+            let found = lexicon.lookup(&normalize_label(&segment[start..]))?;
+            found
+                .near
+                .is_some()
+                .then_some((from + start, found.targets, found.near))
         })
+}
+
+fn is_inside_bracket(before: &str) -> bool {
+    let count = |marks: &[char]| before.chars().filter(|c| marks.contains(c)).count();
+    count(&['（', '(', '【', '[']) > count(&['）', ')', '】', ']'])
 }
 
 /// Drops what belongs to the next label's bracket.

@@ -145,7 +145,7 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
         } else {
             recognised.hits
         };
-        found.extend(split(recognised.form, form.layout, (*from, to), &hits));
+        found.extend(split(recognised.form, form, (*from, to), &hits));
     }
     found
 }

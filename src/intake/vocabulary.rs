@@ -115,6 +115,25 @@ pub fn is_ordinal(rest: &str) -> bool {
         .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
+/// Headings over the numbers of a list, besides the form's own.
+pub fn names_value(heading: &str) -> bool {
+    [
+        "数值", "数据", "完成", "实际", "本年", "本期", "今年", "合计", "数量",
+    ]
+    .iter()
+    .any(|word| heading.contains(word))
+}
+
+/// Headings over numbers that are not this campaign's results.
+pub fn names_another_time(heading: &str) -> bool {
+    [
+        "上年", "去年", "往年", "上期", "上届", "同期", "计划", "任务", "目标", "同比", "增减",
+        "增长", "备注", "序号",
+    ]
+    .iter()
+    .any(|word| heading.contains(word))
+}
+
 /// A row's only words, where they name the township or office whose rows follow.
 pub fn is_place_heading(text: &str) -> bool {
     let bare = text.trim().trim_end_matches(['：', ':']);

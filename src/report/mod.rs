@@ -13,7 +13,6 @@ mod terminal;
 mod trace;
 
 pub use self::csv::findings_csv;
-pub use escape::{csv_cell, visible};
 pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;

@@ -46,15 +46,12 @@ pub fn findings_table(
         }
         writeln!(out)?;
     }
-    closing(out, summary)
+    closing(out, summary, look)
 }
 
 fn entry(out: &mut impl Write, line: &Folded<'_>, look: Look) -> io::Result<()> {
     let text = visible(&line.text);
-    let lines = match look.width {
-        Some(width) => wrap(&text, width.saturating_sub(MARGIN + 2)),
-        None => vec![text.into_owned()],
-    };
+    let lines = look.indented_by(MARGIN).lines(&text);
     let level = look.coloured(line.level);
     let mut lines = lines.iter();
     let first = lines.next().map_or("", String::as_str);
@@ -65,7 +62,7 @@ fn entry(out: &mut impl Write, line: &Folded<'_>, look: Look) -> io::Result<()> 
     Ok(())
 }
 
-fn closing(out: &mut impl Write, summary: Summary) -> io::Result<()> {
+fn closing(out: &mut impl Write, summary: Summary, look: Look) -> io::Result<()> {
     writeln!(
         out,
         "共审核 {} 个文件、{} 份表：强制 {} 处，核实 {} 处，提示 {} 处。",
@@ -79,10 +76,29 @@ fn closing(out: &mut impl Write, summary: Summary) -> io::Result<()> {
             "请先改正“强制”各条，再核实其余各条，然后重新审核。有强制性错误的表不能汇总。用 kjzd explain 代码 查看某一条的解释。"
         }
     };
-    writeln!(out, "{next}")
+    for line in look.lines(next) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 impl Look {
+    /// The same with less room.
+    fn indented_by(self, columns: usize) -> Self {
+        Self {
+            width: self.width.map(|width| width.saturating_sub(columns)),
+            ..self
+        }
+    }
+
+    /// Text as lines that fit, two columns left for a hanging mark.
+    fn lines(self, text: &str) -> Vec<String> {
+        match self.width {
+            Some(width) => wrap(text, width.saturating_sub(2)),
+            None => vec![text.to_owned()],
+        }
+    }
+
     fn bold(self, text: &str) -> String {
         self.painted(text, "1")
     }

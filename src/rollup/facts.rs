@@ -72,6 +72,11 @@ impl Facts {
         self.seen.get(key).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// Every sighting of every record, to be rewritten in place; its key stays.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Record> {
+        self.seen.values_mut().flat_map(BTreeMap::values_mut)
+    }
+
     /// Keys under which different things are said: for each, the first cell in which a later sighting departs from the
     /// first one.
     pub fn conflicts(&self) -> Vec<Conflict<'_>> {

@@ -10,6 +10,7 @@ mod disguise;
 mod exact;
 mod facts;
 mod json;
+mod mask;
 mod mean;
 mod outside;
 mod place;

@@ -1,6 +1,6 @@
 //! The summary of a region: for each form its totals, region by region, and how much of it has come in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -19,6 +19,8 @@ pub struct Summary<'a> {
     pub as_of: Date,
     /// True where faulty returns were left out.
     pub provisional: bool,
+    /// True for a copy without names and numbers, which must not be merged further.
+    pub masked: bool,
     /// One entry a form, in the campaign's order.
     pub forms: Vec<FormSummary>,
     /// What was not merged, and why.
@@ -74,6 +76,7 @@ impl<'a> Summary<'a> {
             region,
             as_of,
             provisional: false,
+            masked: false,
             forms,
             left_out: Vec::new(),
             origins: BTreeMap::new(),
@@ -87,6 +90,15 @@ impl<'a> Summary<'a> {
         self.facts
             .of_form(form)
             .filter(move |(_, record)| within(regions, target, record))
+    }
+
+    /// The files that the records stand in.
+    pub fn files(&self) -> BTreeSet<&'a str> {
+        let forms = self.forms.iter().flat_map(|form| self.records(form.form));
+        forms
+            .flat_map(|(key, _)| self.sightings(key))
+            .map(|record| record.source.file.as_str())
+            .collect()
     }
 
     /// True for a region above the lowest units: what it reports for itself is its 本级.

@@ -9,6 +9,7 @@ use super::discover::discover;
 use super::open::{FileReport, Opened, open};
 use super::returns::Returns;
 use super::{coverage, duplicates, limits, people, register, slips, totals};
+use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
 use crate::intake::{PrintedTotal, Reader, Record};
@@ -34,6 +35,15 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// The files that hold what people sent: nothing may be written over them. A list of findings may be renewed.
+    pub fn inputs(&self) -> Vec<PathBuf> {
+        self.files
+            .iter()
+            .filter(|file| file.kind != Some(StampKind::Findings))
+            .map(|file| PathBuf::from(&file.display))
+            .collect()
+    }
+
     /// Counts for the closing line.
     pub fn summary(&self) -> Summary {
         Summary::count(self.files.len(), self.records.len(), &self.findings)
@@ -112,6 +122,7 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         slips::unit_slips(&returns),
         totals::disagreeing(campaign, &all.records, &all.totals),
         coverage::missing(&returns, expect),
+        coverage::not_reported(&returns, expect),
     ]
     .concat()
 }

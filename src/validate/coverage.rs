@@ -1,9 +1,9 @@
-//! Regions that must have a return and have none.
+//! Regions that must have a return and have none, and, where somebody asks, who has not reported yet.
 
 use std::collections::BTreeSet;
 
 use super::returns::Returns;
-use crate::campaign::{Form, FormId, RegionId, RegionLevel};
+use crate::campaign::{Form, FormId, Region, RegionId, RegionLevel};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
 
@@ -54,6 +54,53 @@ fn is_covered(returns: &Returns<'_>, county: RegionId, reported: &BTreeSet<Regio
         .iter()
         .any(|other| regions.get(*other).parent == city && *other != county);
     returned_something && sibling_reported
+}
+
+/// Units of the expected region that have not returned a form. Forms that an office sends only if it has something to
+/// send, such as teams, are asked of nobody here.
+pub(super) fn not_reported(returns: &Returns<'_>, expected: Option<RegionId>) -> Vec<Diagnostic> {
+    let Some(scope) = expected else {
+        return Vec::new();
+    };
+    let forms = returns.campaign.forms.iter().enumerate();
+    forms
+        .filter(|(_, form)| !form.required_of_poverty_counties)
+        .filter_map(|(i, form)| {
+            let reported: BTreeSet<RegionId> = returns
+                .of(FormId(i))
+                .filter_map(|subject| subject.record.region)
+                .collect();
+            let silent: Vec<&Region> = returns
+                .campaign
+                .regions
+                .iter()
+                .filter(|(id, region)| {
+                    form.reporters.contains(&region.level)
+                        && returns.campaign.regions.contains(scope, *id)
+                        && !reported.contains(id)
+                })
+                .map(|(_, region)| region)
+                .collect();
+            (!silent.is_empty()).then(|| silence(form, &silent))
+        })
+        .collect()
+}
+
+fn silence(form: &Form, silent: &[&Region]) -> Diagnostic {
+    let rule = &across::NOT_REPORTED;
+    let names: Vec<&str> = silent.iter().map(|region| region.name.as_str()).collect();
+    let message = format!(
+        "{}《{}》还有 {} 个单位没有报：{}。",
+        form.number,
+        form.title,
+        silent.len(),
+        names.join("、")
+    );
+    Diagnostic {
+        form: Some(form.id.clone()),
+        fingerprint: fingerprint(rule.code, &form.id, &names),
+        ..Diagnostic::new(rule, Place::default(), message)
+    }
 }
 
 fn finding(returns: &Returns<'_>, form: &Form, county: RegionId) -> Diagnostic {

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::candidate::{self, Kind};
-use super::folder;
+use super::{folder, refused};
 use crate::campaign::{RegionId, Regions};
 use crate::diagnostic::registry::{Rule, file};
 use crate::diagnostic::{Diagnostic, Place, Refusal};
@@ -45,32 +45,10 @@ pub fn discover(regions: &Regions, paths: &[PathBuf]) -> Result<Discovery, Refus
     }
     let mut found = search.found;
     if found.files.is_empty() && !found.findings.iter().any(is_failure) {
-        return Err(nothing_to_read(paths, &found.findings));
+        return Err(refused::nothing_to_read(paths, &found.findings));
     }
     found.files.sort_by(|a, b| a.display.cmp(&b.display));
     Ok(found)
-}
-
-/// Says what lies there instead: an archive may hold what is looked for.
-fn nothing_to_read(paths: &[PathBuf], skipped: &[Diagnostic]) -> Refusal {
-    let given: Vec<String> = paths
-        .iter()
-        .map(|path| format!("“{}”", path.display()))
-        .collect();
-    let documents: Vec<&str> = skipped
-        .iter()
-        .filter(|finding| finding.code == file::UNREAD_DOCUMENT.code)
-        .map(|finding| finding.place.file.as_str())
-        .collect();
-    let beside = match documents.as_slice() {
-        [] => String::new(),
-        [one] => format!("，只有没读的 {one}"),
-        [first, ..] => format!("，只有没读的 {first} 等 {} 个文档或压缩包", documents.len()),
-    };
-    Refusal::new(
-        format!("{} 里没有可以读取的表格文件{beside}", given.join("、")),
-        "请把上报的 .xlsx、.xls、.ods、.et 或 .csv 文件放进去（压缩包先解压），或者改写正确的路径。",
-    )
 }
 
 fn is_failure(finding: &Diagnostic) -> bool {
@@ -85,7 +63,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn path(&mut self, path: &Path) -> Result<(), Refusal> {
-        let about = std::fs::metadata(path).map_err(|error| missing(path, &error))?;
+        let about = std::fs::metadata(path).map_err(|error| refused::missing(path, &error))?;
         if about.is_dir() {
             self.folder(path);
         } else if path.file_name().is_some_and(candidate::is_lock) {
@@ -182,15 +160,6 @@ impl Search<'_> {
 
 fn is_hidden_folder(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && candidate::is_litter(entry.file_name())
-}
-
-fn missing(path: &Path, error: &std::io::Error) -> Refusal {
-    let what = match error.kind() {
-        std::io::ErrorKind::NotFound => format!("找不到“{}”", path.display()),
-        std::io::ErrorKind::PermissionDenied => format!("没有权限读取“{}”", path.display()),
-        _ => format!("打不开“{}”（{error}）", path.display()),
-    };
-    Refusal::new(what, "请核对路径；路径里有空格的，请用引号括起来。")
 }
 
 /// A path as people see it: as given, `/` between the parts, no `./`.

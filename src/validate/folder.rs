@@ -20,22 +20,23 @@ fn named(regions: &Regions, folder: &str, above: Option<RegionId>) -> Option<Reg
     only(regions, above, &whole).or_else(|| only(regions, above, &part))
 }
 
-/// The one region that fits, among those below `above` first.
+/// The one region that fits, the deepest where they lie within each other, among those below `above` first.
 fn only(
     regions: &Regions,
     above: Option<RegionId>,
     fits: &dyn Fn(&Region) -> bool,
 ) -> Option<RegionId> {
-    let fitting: Vec<RegionId> = regions
+    let inside =
+        |outer: RegionId, inner: RegionId| outer != inner && regions.contains(outer, inner);
+    let mut fitting: Vec<RegionId> = regions
         .iter()
         .filter(|(_, region)| fits(region))
         .map(|(id, _)| id)
         .collect();
-    let below: Vec<RegionId> = fitting
-        .iter()
-        .copied()
-        .filter(|id| above.is_some_and(|above| above != *id && regions.contains(above, *id)))
-        .collect();
+    let all = fitting.clone();
+    fitting.retain(|id| !all.iter().any(|other| inside(*id, *other)));
+    let mut below = fitting.clone();
+    below.retain(|id| above.is_some_and(|above| inside(above, *id)));
     match (below.as_slice(), fitting.as_slice()) {
         ([one], _) | ([], [one]) => Some(*one),
         _ => None,

@@ -16,6 +16,7 @@ mod people;
 mod place;
 mod presence;
 mod record;
+mod refused;
 mod register;
 mod relations;
 mod returns;

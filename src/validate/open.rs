@@ -57,7 +57,9 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     if Stamped::of(&workbook).is_some_and(|stamped| stamped.stamp.kind == StampKind::Findings) {
         let message = "这是 kjzd 写出的审核意见，不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
-        return without_records(name, &workbook, findings);
+        let mut skipped = without_records(name, &workbook, findings);
+        skipped.report.kind = Some(StampKind::Findings);
+        return skipped;
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
     findings.append(&mut intake.findings);

@@ -38,14 +38,19 @@ impl<'a, 'l> Builder<'a, 'l> {
         Ok(())
     }
 
-    /// Stores a merged range; a range of one cell merges nothing.
+    /// Stores a merged range; one of a single cell, or off the sheet, merges nothing.
     pub(super) fn merge(&mut self, one: CellRef, other: CellRef) -> Result<(), OpenError> {
-        if one == other {
+        if one == other || !one.is_on_sheet() || !other.is_on_sheet() {
             return Ok(());
         }
         self.allowance.take_merge()?;
         self.grid.merge(Merge::between(one, other));
         Ok(())
+    }
+
+    /// The last cell stored in reading order.
+    pub(super) fn last(&self) -> Option<CellRef> {
+        self.last
     }
 
     /// The grid. Where a place was written twice, the later cell stands.

@@ -13,8 +13,10 @@ pub struct Limits {
     pub inflated_bytes: u64,
     /// Inflated bytes to packed bytes of one part, beyond its first 32 MiB: equal rows pack well, but not like zeros.
     pub inflation_ratio: u64,
-    /// Shared strings and cell styles of a workbook, each.
+    /// Shared strings of a workbook.
     pub table_entries: u64,
+    /// Cell styles of a workbook. Excel itself stops at 65 490.
+    pub styles: u64,
     /// Bytes of one tag or one stretch of text in an XML part.
     pub token_bytes: u64,
     /// Elements within elements in one XML part.
@@ -41,6 +43,7 @@ impl Default for Limits {
             inflated_bytes: 512 << 20,
             inflation_ratio: 200,
             table_entries: 5_000_000,
+            styles: 100_000,
             token_bytes: 16 << 20,
             xml_depth: 256,
             sheets: 2_000,

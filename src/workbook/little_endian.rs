@@ -19,9 +19,3 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let raw = bytes.get(at..at.checked_add(4)?)?;
     Some(u32::from_le_bytes([raw[0], raw[1], raw[2], raw[3]]))
 }
-
-/// The float at an offset.
-pub(super) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
-    let raw = bytes.get(at..at.checked_add(8)?)?;
-    Some(f64::from_le_bytes(raw.try_into().ok()?))
-}

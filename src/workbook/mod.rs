@@ -3,8 +3,10 @@
 //! The only room that knows calamine and csv. It judges nothing about forms: it says what stands in which cell,
 //! or why the file cannot be read.
 
+mod biff;
 mod builder;
 mod cell;
+mod claims;
 mod convert;
 mod delimited;
 mod document;
@@ -13,11 +15,11 @@ mod grid;
 mod limits;
 mod little_endian;
 mod merges;
-mod number_format;
 mod ods;
 mod ole;
 mod open;
 mod package;
+mod shield;
 mod sniff;
 mod text;
 mod xls;
@@ -86,16 +88,6 @@ pub struct BrokenAt {
     pub after: Option<CellRef>,
     /// The reader's own words, for the analyst.
     pub reason: String,
-}
-
-impl BrokenAt {
-    /// A sheet that the workbook lists and the file does not hold.
-    fn missing_part() -> Self {
-        Self {
-            after: None,
-            reason: "文件里没有这张工作表的内容".to_owned(),
-        }
-    }
 }
 
 /// Something that the reader did on the way, worth telling but no fault.

@@ -34,6 +34,8 @@ struct Entry {
     name: String,
     start: u32,
     size: usize,
+    /// As the directory says, which may be more than the file holds.
+    claimed: u64,
     /// The entries before, after and under this one.
     links: [u32; 3],
 }
@@ -71,9 +73,14 @@ impl<'a> Compound<'a> {
         Ok(file)
     }
 
-    /// True where the directory could be read to its end.
+    /// True where the directory could be read to its end, and neither it nor the header claims more than the file
+    /// holds: a parser that follows a looping chain up to the claimed size would fill the memory.
     pub(super) fn is_whole(&self) -> bool {
+        let size = self.bytes.len() as u64;
+        let minis = u32_at(self.bytes, 64).unwrap_or(0);
         self.whole
+            && u64::from(minis) * self.sector as u64 <= size
+            && self.entries.iter().all(|entry| entry.claimed <= size)
     }
 
     /// True where one of these names stands directly under the root.
@@ -137,11 +144,14 @@ impl<'a> Compound<'a> {
         let units = raw[..64].chunks_exact(2);
         let units = units.map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
         let units: Vec<u16> = units.take_while(|unit| *unit != 0).collect();
-        let size = u32_at(raw, 120).unwrap_or(0) as usize;
+        let low = u32_at(raw, 120).unwrap_or(0);
+        // Files of small sectors leave anything in the high half.
+        let high = u32_at(raw, 124).filter(|_| self.sector > 512).unwrap_or(0);
         Entry {
             name: String::from_utf16_lossy(&units),
             start: u32_at(raw, 116).unwrap_or(FIRST_MARK),
-            size: size.min(self.bytes.len()),
+            size: self.bytes.len().min(low as usize),
+            claimed: u64::from(high) << 32 | u64::from(low),
             links: [68, 72, 76].map(|at| u32_at(raw, at).unwrap_or(FIRST_MARK)),
         }
     }

@@ -1,12 +1,12 @@
 //! From a path to a workbook: read the bytes once, look at them, guard, parse.
 
 use super::limits::within;
+use super::shield::shielded;
 use super::sniff::{self, Found};
 use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, ods, xls, xlsb, xlsx};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// What a format's reader hands back.
@@ -48,10 +48,9 @@ pub fn open_bytes(
     limits: &Limits,
 ) -> Result<Workbook, OpenError> {
     within("文件字节数", bytes.len() as u64, limits.file_bytes)?;
-    let mut content = guarded(|| match sniff::sniff(bytes, limits)? {
-        Found::Xlsx(package) => xlsx::read(package),
-        Found::Xls(file) => xls::read(&file, limits),
-        Found::XlsStream => xls::read_stream(bytes, limits),
+    let mut content = shielded(|| match sniff::sniff(bytes, limits)? {
+        Found::Xlsx(package) => xlsx::read(bytes, package),
+        Found::Xls(file) => xls::read(bytes, &file, limits),
         Found::Xlsb(package) => xlsb::read(bytes, package),
         Found::Ods(package) => ods::read(package),
         Found::Text => delimited::read(bytes, limits),
@@ -65,15 +64,6 @@ pub fn open_bytes(
         properties: content.properties,
         sheets: content.sheets,
         remarks: content.remarks,
-    })
-}
-
-/// Runs a parser so that its panic costs this file only.
-fn guarded(parse: impl FnOnce() -> Result<Content, OpenError>) -> Result<Content, OpenError> {
-    catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| {
-        Err(OpenError::Damaged(
-            "内部结构错乱，读取程序无法继续".to_owned(),
-        ))
     })
 }
 

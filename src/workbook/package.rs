@@ -1,6 +1,7 @@
 //! Zip containers, read so that no part inflates past the limits, whatever the container declares.
 
 use super::OpenError;
+use super::claims::Claims;
 use super::limits::{Limits, within};
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
@@ -10,6 +11,8 @@ use zip::result::ZipError;
 
 /// Inflated bytes that every part may have before its ratio counts.
 const RATIO_FREE: u64 = 32 << 20;
+/// Bytes inflated at a time.
+const CHUNK: usize = 1 << 16;
 
 /// An opened container.
 pub(super) struct Package<'a> {
@@ -74,13 +77,25 @@ impl<'a> Package<'a> {
         }))
     }
 
-    /// Inflates every part once, to nowhere, for parsers that read the container by themselves.
+    /// Inflates every part once and looks at its claims, for parsers that read the container by themselves. Reading to
+    /// the end also compares every checksum, which a parser that stops early does not.
     pub(super) fn weigh(&mut self) -> Result<(), OpenError> {
+        let limits = self.limits;
         let names: Vec<String> = self.names.keys().cloned().collect();
+        let mut chunk = vec![0; CHUNK];
         for name in names {
-            if let Some(mut part) = self.part(&name)? {
-                io::copy(&mut part, &mut io::sink()).map_err(from_io)?;
+            let mut claims = Claims::of(&name, limits);
+            let Some(mut part) = self.part(&name)? else {
+                continue;
+            };
+            loop {
+                let read = part.read(&mut chunk).map_err(from_io)?;
+                if read == 0 {
+                    break;
+                }
+                claims.look(&chunk[..read])?;
             }
+            claims.finish()?;
         }
         Ok(())
     }

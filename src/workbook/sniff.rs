@@ -12,8 +12,6 @@ pub(super) enum Found<'a> {
     Xlsb(Package<'a>),
     Ods(Package<'a>),
     Xls(Compound<'a>),
-    /// A workbook stream without its container.
-    XlsStream,
     Text,
 }
 
@@ -41,10 +39,12 @@ const OTHER_MAGICS: &[(&[u8], Document)] = &[
     (b"II*\0", Document::Image),
     (b"MM\0*", Document::Image),
     (b"{\\rtf", Document::Word),
-    // Excel 2 to 4 wrote bare record streams.
+    // Excel 2 to 4 wrote bare record streams; later ones without their container come from broken tools.
     (b"\x09\x00\x04\x00", Document::AncientExcel),
     (b"\x09\x02\x06\x00", Document::AncientExcel),
     (b"\x09\x04\x06\x00", Document::AncientExcel),
+    (b"\x09\x08\x08\x00", Document::AncientExcel),
+    (b"\x09\x08\x10\x00", Document::AncientExcel),
 ];
 
 /// The reader that fits, or the reason why none does.
@@ -63,12 +63,6 @@ pub(super) fn sniff<'a>(bytes: &'a [u8], limits: &'a Limits) -> Result<Found<'a>
     }
     if PROTECTED.iter().any(|magic| bytes.starts_with(magic)) {
         return Err(OpenError::Encrypted);
-    }
-    if [b"\x09\x08\x08\x00", b"\x09\x08\x10\x00"]
-        .iter()
-        .any(|bof| bytes.starts_with(*bof))
-    {
-        return Ok(Found::XlsStream);
     }
     let magic = OTHER_MAGICS
         .iter()
@@ -122,8 +116,11 @@ fn in_package(mut package: Package<'_>) -> Result<Found<'_>, OpenError> {
     if declared.contains("opendocument.spreadsheet") {
         return Ok(Found::Ods(package));
     }
-    if declared.contains("spreadsheetml.sheet.main") || package.has_under("xl/") {
+    if declared.contains("spreadsheetml.sheet.main") {
         return Ok(Found::Xlsx(package));
+    }
+    if package.has_under("xl/") {
+        return Err(OpenError::damaged("缺少 xl/workbook.xml"));
     }
     Err(OpenError::OtherDocument(if package.has_under("word/") {
         Document::Word

@@ -1,11 +1,12 @@
-//! Excel binary workbooks, through calamine: too rare among returns to be read in any other way.
+//! Excel binary workbooks: calamine's cell reader into sparse grids, once the container has been weighed.
 
 use super::builder::Builder;
+use super::convert::{self, fault};
 use super::limits::Allowance;
 use super::open::Content;
 use super::package::Package;
-use super::{BrokenAt, CellRef, Format, OpenError, Sheet, convert};
-use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
+use super::{BrokenAt, Format, OpenError, Sheet};
+use calamine::{Reader, Xlsb, XlsbError};
 use std::io::Cursor;
 
 type Book<'a> = Xlsb<Cursor<&'a [u8]>>;
@@ -19,17 +20,12 @@ pub(super) fn read(bytes: &[u8], mut package: Package) -> Result<Content, OpenEr
         content.properties = found.custom_properties.into_iter().collect();
     }
     let mut allowance = Allowance::of(package.limits());
-    let listed = book.sheets_metadata().to_vec();
-    allowance.take_sheets(listed.len())?;
-    for sheet in listed {
-        if sheet.typ != SheetType::WorkSheet {
-            continue;
-        }
+    for sheet in convert::worksheets(book.sheets_metadata(), &allowance)? {
         let mut builder = Builder::new(&mut allowance);
         let broken_at = read_cells(&mut book, &sheet.name, &mut builder)?;
         content.sheets.push(Sheet {
+            visible: convert::is_visible(&sheet),
             name: Some(sheet.name),
-            visible: sheet.visible == SheetVisible::Visible,
             grid: builder.finish(),
             broken_at,
         });
@@ -44,27 +40,25 @@ fn read_cells(
     builder: &mut Builder,
 ) -> Result<Option<BrokenAt>, OpenError> {
     let epoch_1904 = book.has_1904_epoch();
-    let mut after = None;
     let broken = |after, error: XlsbError| {
-        let reason = format!("内部记录错乱（{error}）");
+        let reason = fault(error);
         Ok(Some(BrokenAt { after, reason }))
     };
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
-        Err(error) => return broken(after, error),
+        Err(error) => return broken(None, error),
     };
     loop {
         match cells.next_cell() {
             Ok(Some(found)) => {
-                let (row, col) = found.get_position();
-                let at = CellRef::new(row, col);
-                if let Some(cell) = convert::cell(found.get_value(), epoch_1904) {
+                let at = convert::place(found.get_position());
+                let cell = convert::cell_of_ref(found.get_value().clone(), epoch_1904);
+                if let Some(cell) = cell.filter(|_| at.is_on_sheet()) {
                     builder.put(at, cell)?;
                 }
-                after = Some(at);
             }
             Ok(None) => return Ok(None),
-            Err(error) => return broken(after, error),
+            Err(error) => return broken(builder.last(), error),
         }
     }
 }
@@ -72,6 +66,6 @@ fn read_cells(
 fn from_xlsb(error: XlsbError) -> OpenError {
     match error {
         XlsbError::Password => OpenError::Encrypted,
-        error => OpenError::Damaged(format!("内部记录错乱（{error}）")),
+        error => OpenError::damaged(fault(error)),
     }
 }

@@ -51,12 +51,6 @@ impl Element<'_> {
         self.raw(key).map(|raw| resolved(&raw))
     }
 
-    /// An attribute by its name without prefix, entities resolved.
-    pub(super) fn text_local(&self, key: &str) -> Option<String> {
-        self.find(|name| name.rsplit(':').next() == Some(key))
-            .map(|raw| resolved(&raw))
-    }
-
     /// All attributes: names as written, values with entities unresolved.
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         // Without checks: comparing every attribute with every other one is a trap of its own.

@@ -39,7 +39,7 @@ pub fn told(edits: &[(&str, &str, &str)]) -> std::io::Result<String> {
     let mut told = String::new();
     for edit in edits {
         let said = broken(&[*edit])?;
-        told += &format!("{} → {}\n{said}\n\n", edit.1.trim(), edit.2.trim());
+        told = format!("{told}{} → {}\n{said}\n\n", edit.1.trim(), edit.2.trim());
     }
     Ok(told)
 }

@@ -3,6 +3,7 @@
 use crate::copy::told;
 
 #[test]
+#[allow(clippy::too_many_lines)] // one list of edits with what is said of each
 fn broken_forms_are_refused_with_place_and_reason() {
     let (berth, patrol) = ("forms/berth.toml", "forms/patrol.toml");
     let edits: &[(&str, &str, &str)] = &[

@@ -55,6 +55,11 @@ fn an_output_that_exists_stays_as_it_is() {
     assert!(refused(&folder, &["validate", "a.csv", "--report", "意见.xlsx"]).contains("已存在"));
     assert!(refused(&folder, &["export", "a.csv", "-o", "a.jsonl"]).contains("已存在"));
     assert!(refused(&folder, &["export", "a.csv", "-o", "a.csv", "--force"]).contains("输入文件"));
+    // A return stays safe inside a folder, too.
+    let inside = ["validate", ".", "--report", "a.csv", "--force"];
+    let outcome = folder.run(&inside);
+    assert_eq!(outcome.code, 2, "{outcome:?}");
+    assert!(outcome.err.contains("输入文件"), "{}", outcome.err);
     assert_eq!(
         std::fs::read(folder.path().join("意见.xlsx")).unwrap(),
         "旧".as_bytes()

@@ -1,6 +1,7 @@
 //! What `validate` and `export` print: for a clerk, for a script, for Excel.
 
 use crate::returns::{CLEAN, Folder, villages};
+use kjzd::workbook::Limits;
 use serde_json::{Value, json};
 
 /// Three villages without a telephone, one with more poor households than households, and litter beside them.
@@ -137,6 +138,60 @@ fn excel_reads_csv_and_no_cell_is_a_formula() {
 级别,代码,文件,工作表,行,单元格,表,栏目,对象,填写内容,应为,问题,办法
 强制,V106,a.csv,,3,G3,附件1,总户数,镇赉县 镇赉镇 架其营子村,'-5,≥ 0,G3 总户数 -5，不能是负数。,请核对后改正。
 "##);
+}
+
+#[test]
+fn a_workbook_of_remarks_is_linked_text_and_no_return() {
+    let folder = Folder::new();
+    let row = ["架其营子村", "13804360001", "=1+1", "41"];
+    folder.put("县/a.csv", &villages(&[row]));
+    let outcome = folder.run(&["validate", "县", "--report", "县/意见.xlsx"]);
+    assert_eq!(outcome.code, 1, "{outcome:?}");
+    let path = folder.path().join("县/意见.xlsx");
+    let book = kjzd::workbook::open(&path, &Limits::default()).unwrap();
+    let names: Vec<&str> = book
+        .sheets
+        .iter()
+        .filter_map(|sheet| sheet.name.as_deref())
+        .collect();
+    assert_eq!(names[..2], ["按文件", "按规则"]);
+    let line = |sheet: usize| -> Vec<String> {
+        let row = book.sheets[sheet].grid.row(3).unwrap();
+        row.cells
+            .iter()
+            .filter_map(|(_, cell)| cell.as_text().map(str::to_owned))
+            .collect()
+    };
+    let message = "G3 总户数 填的是“=1+1”，公式没有算出结果，请打开文件重新保存。请用 Excel 或 WPS 打开，保存一次后再交。";
+    let who = "镇赉县 镇赉镇 架其营子村";
+    assert_eq!(
+        line(0),
+        [
+            "强制",
+            "县/a.csv",
+            "G3",
+            "附件1",
+            "总户数",
+            who,
+            "=1+1",
+            message,
+            "V402"
+        ]
+    );
+    let title = "公式没有算出结果";
+    assert_eq!(
+        line(1),
+        ["强制", "V402", title, "县/a.csv", "G3", who, message]
+    );
+    let again = folder.run(&["validate", "县", "--select", "F"]);
+    assert_eq!(again.code, 0);
+    assert!(
+        again.out.contains("县/意见.xlsx") && again.out.contains("F114"),
+        "{}",
+        again.out
+    );
+    let renewed = folder.run(&["validate", "县", "--report", "县/意见.xlsx", "--force"]);
+    assert_eq!(renewed.code, 1, "{renewed:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn the_examples_of_every_form_are_clean_in_the_forms_own_shape() {
         .map(|form| form.id.clone())
         .collect();
     for form in &forms {
-        desk.put_form(&format!("{form}.xlsx"), &sample(&desk.campaign, form));
+        desk.put_form(&format!("{form}.xlsx"), &sample(desk.campaign, form));
     }
     assert_eq!(desk.told(), Vec::<String>::new());
     assert_eq!(desk.check().records.len(), forms.len());
@@ -29,8 +29,8 @@ fn the_examples_of_every_form_are_clean_in_a_ledger() {
         .iter()
         .filter(|form| form.tables.is_empty())
     {
-        let rows = [sample(&desk.campaign, &form.id)];
-        let lines = sheets::ledger(&desk.campaign, &rows);
+        let rows = [sample(desk.campaign, &form.id)];
+        let lines = sheets::ledger(desk.campaign, &rows);
         desk.put_lines(&format!("{}台账.xlsx", form.id), &lines);
     }
     assert_eq!(desk.told(), Vec::<String>::new());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use kjzd::campaign::Campaign;
 use kjzd::diagnostic::{Diagnostic, Level};
@@ -12,9 +13,15 @@ use tempfile::TempDir;
 use crate::answers::{Answers, sample};
 use crate::sheets::{self, Lines};
 
+/// The built-in campaign, loaded once.
+fn builtin() -> &'static Campaign {
+    static CAMPAIGN: OnceLock<Campaign> = OnceLock::new();
+    CAMPAIGN.get_or_init(|| Campaign::builtin().unwrap())
+}
+
 /// A folder of returns.
 pub struct Desk {
-    pub campaign: Campaign,
+    pub campaign: &'static Campaign,
     pub options: Options,
     /// Given to the run beside the folder itself.
     pub more_paths: Vec<PathBuf>,
@@ -24,7 +31,7 @@ pub struct Desk {
 impl Desk {
     pub fn new() -> Self {
         Self {
-            campaign: Campaign::builtin().unwrap(),
+            campaign: builtin(),
             options: Options::default(),
             more_paths: Vec::new(),
             folder: tempfile::tempdir().unwrap(),
@@ -50,7 +57,7 @@ impl Desk {
 
     /// Puts a filled form there, in its own shape.
     pub fn put_form(&self, name: &str, answers: &Answers) {
-        self.put_lines(name, &sheets::lines(&self.campaign, answers));
+        self.put_lines(name, &sheets::lines(self.campaign, answers));
     }
 
     /// Puts a clean form there, with some answers changed.
@@ -62,21 +69,21 @@ impl Desk {
     pub fn changed(&self, form: &str, changes: &[(&str, &str)]) -> Answers {
         changes
             .iter()
-            .fold(sample(&self.campaign, form), |answers, (path, text)| {
-                answers.with(&self.campaign, path, text)
+            .fold(sample(self.campaign, form), |answers, (path, text)| {
+                answers.with(self.campaign, path, text)
             })
     }
 
     /// The lines of a clean form.
     pub fn lines(&self, form: &str) -> Lines {
-        sheets::lines(&self.campaign, &sample(&self.campaign, form))
+        sheets::lines(self.campaign, &sample(self.campaign, form))
     }
 
     /// Everything that a run over the folder finds.
     pub fn check(&self) -> Checked {
         let mut paths = vec![self.folder.path().to_owned()];
         paths.extend(self.more_paths.iter().cloned());
-        check_paths(&self.campaign, &paths, &self.options).unwrap()
+        check_paths(self.campaign, &paths, &self.options).unwrap()
     }
 
     /// `file cell code` of what is wrong or doubtful, in order; the file's name without the folder.

@@ -101,7 +101,7 @@ fn every_mistake_in_a_forms_own_shape_is_found_where_it_stands() {
     let mut all_missed = Vec::new();
     for form in ["village", "household", "team", "statistics"] {
         let desk = Desk::new();
-        let planted = all(&desk.campaign, form);
+        let planted = all(desk.campaign, form);
         for (i, fault) in planted.iter().enumerate() {
             desk.put_form(&format!("{i:03}.xlsx"), &fault.answers);
         }
@@ -118,12 +118,34 @@ fn every_mistake_in_a_ledger_is_found_in_its_row() {
     let mut all_missed = Vec::new();
     for form in ["village", "household"] {
         let desk = Desk::new();
-        let planted = all(&desk.campaign, form);
+        let planted = all(desk.campaign, form);
         let rows: Vec<Answers> = planted.iter().map(|fault| fault.answers.clone()).collect();
-        desk.put_lines("台账.xlsx", &sheets::ledger(&desk.campaign, &rows));
+        desk.put_lines("台账.xlsx", &sheets::ledger(desk.campaign, &rows));
         let checked = desk.check();
         let row = |i: usize| u32::try_from(i).ok().map(|i| i + 3);
         all_missed.extend(missed(&planted, |i| told(&checked, "/台账.xlsx", row(i))));
+    }
+    assert_eq!(all_missed.join("\n"), "");
+}
+
+#[test]
+fn every_mistake_on_cards_one_below_the_other_is_found_on_its_card() {
+    let mut all_missed = Vec::new();
+    for form in ["village", "household"] {
+        let desk = Desk::new();
+        let planted = all(desk.campaign, form);
+        let cards = planted.iter().map(|fault| {
+            let mut card = sheets::lines(desk.campaign, &fault.answers);
+            card.push(Vec::new());
+            card
+        });
+        let cards: Vec<sheets::Lines> = cards.collect();
+        let height = u32::try_from(cards[0].len()).unwrap();
+        desk.put_lines("卡片.xlsx", &cards.concat());
+        let checked = desk.check();
+        assert_eq!(checked.records.len(), planted.len());
+        let row = |i: usize| u32::try_from(i).ok().map(|i| i * height + 1);
+        all_missed.extend(missed(&planted, |i| told(&checked, "/卡片.xlsx", row(i))));
     }
     assert_eq!(all_missed.join("\n"), "");
 }

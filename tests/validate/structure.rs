@@ -7,32 +7,12 @@ use crate::files::clean;
 use crate::rules::Case;
 use crate::sheets::{self, Lines, find, line};
 
-pub fn cases() -> Vec<Case> {
+pub fn cases() -> impl Iterator<Item = Case> {
+    of_sheets().into_iter().chain(of_labels())
+}
+
+fn of_labels() -> Vec<Case> {
     vec![
-        Case {
-            code: "S101",
-            breaks: |desk| {
-                let duty = vec![line(["值班安排"]), line(["张三", "周一"])];
-                desk.put_lines("值班.xlsx", &duty);
-            },
-            passes: |desk| village(desk, |lines| "调查情况".clone_into(&mut lines[0][0])),
-        },
-        Case {
-            code: "S102",
-            breaks: |desk| {
-                village(desk, |lines| {
-                    for line in lines {
-                        line.truncate(1);
-                    }
-                });
-            },
-            passes: clean,
-        },
-        Case {
-            code: "S103",
-            breaks: |desk| desk.put("a.xlsx", &stamped(desk, "jilin-1999-2000")),
-            passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id.clone())),
-        },
         Case {
             code: "S104",
             breaks: |desk| {
@@ -72,6 +52,46 @@ pub fn cases() -> Vec<Case> {
             },
         },
         Case {
+            code: "S110",
+            breaks: |desk| {
+                let mut lines = desk.lines("statistics");
+                let twice = "观众人数";
+                lines.retain(|line| !line[0].ends_with(twice));
+                lines.insert(3, line([twice, "人次", "1500"]));
+                desk.put_lines("a.xlsx", &lines);
+            },
+            passes: |desk| desk.put_lines("a.xlsx", &desk.lines("statistics")),
+        },
+    ]
+}
+
+fn of_sheets() -> Vec<Case> {
+    vec![
+        Case {
+            code: "S101",
+            breaks: |desk| {
+                let duty = vec![line(["值班安排"]), line(["张三", "周一"])];
+                desk.put_lines("值班.xlsx", &duty);
+            },
+            passes: |desk| village(desk, |lines| "调查情况".clone_into(&mut lines[0][0])),
+        },
+        Case {
+            code: "S102",
+            breaks: |desk| {
+                village(desk, |lines| {
+                    for line in lines {
+                        line.truncate(1);
+                    }
+                });
+            },
+            passes: clean,
+        },
+        Case {
+            code: "S103",
+            breaks: |desk| desk.put("a.xlsx", &stamped(desk, "jilin-1999-2000", "220821")),
+            passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220821")),
+        },
+        Case {
             code: "S108",
             breaks: |desk| ledger(desk, |lines| lines.push(line(["合计"]))),
             passes: |desk| ledger(desk, |_| {}),
@@ -90,17 +110,57 @@ pub fn cases() -> Vec<Case> {
             passes: clean,
         },
         Case {
-            code: "S110",
+            code: "S111",
+            breaks: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220822")),
+            passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220800")),
+        },
+        Case {
+            code: "S115",
+            breaks: |desk| two_columns(desk, "甲", "乙"),
+            passes: |desk| two_columns(desk, "2016-2017年度", "完成数"),
+        },
+        Case {
+            code: "S112",
             breaks: |desk| {
-                let mut lines = desk.lines("statistics");
-                let twice = "观众人数";
-                lines.retain(|line| !line[0].ends_with(twice));
-                lines.insert(3, line([twice, "人次", "1500"]));
-                desk.put_lines("a.xlsx", &lines);
+                village(desk, |lines| {
+                    lines.insert(0, line(["※ 填写样例，不要上交"]));
+                });
             },
-            passes: |desk| desk.put_lines("a.xlsx", &desk.lines("statistics")),
+            passes: clean,
+        },
+        Case {
+            code: "S113",
+            breaks: |desk| nothing_to_report(desk, "☑", ""),
+            passes: |desk| nothing_to_report(desk, "□", ""),
+        },
+        Case {
+            code: "S114",
+            breaks: |desk| nothing_to_report(desk, "☑", "3"),
+            passes: |desk| nothing_to_report(desk, "□", "3"),
         },
     ]
+}
+
+/// A list of indicators with two columns of numbers under these headings.
+fn two_columns(desk: &Desk, first: &str, second: &str) {
+    let mut lines = desk.lines("statistics");
+    lines[2].truncate(2);
+    lines[2].extend([first.to_owned(), second.to_owned()]);
+    for line in &mut lines[3..] {
+        let number = line[2].clone();
+        line.push(number);
+    }
+    desk.put_lines("a.xlsx", &lines);
+}
+
+/// A statistics form with the box for 零报送 and the same answer to every indicator.
+fn nothing_to_report(desk: &Desk, tick: &str, answer: &str) {
+    let mut lines = desk.lines("statistics");
+    for line in &mut lines[3..] {
+        answer.clone_into(&mut line[2]);
+    }
+    lines.insert(2, line(["零报送", tick]));
+    desk.put_lines("a.xlsx", &lines);
 }
 
 fn village(desk: &Desk, change: impl FnOnce(&mut Lines)) {
@@ -111,7 +171,7 @@ fn village(desk: &Desk, change: impl FnOnce(&mut Lines)) {
 
 fn ledger(desk: &Desk, change: impl FnOnce(&mut Lines)) {
     let rows = [desk.changed("village", &[])];
-    let mut lines = sheets::ledger(&desk.campaign, &rows);
+    let mut lines = sheets::ledger(desk.campaign, &rows);
     change(&mut lines);
     desk.put_lines("a.xlsx", &lines);
 }
@@ -123,13 +183,14 @@ fn relabel(desk: &Desk, label: &str, instead: &str) {
     });
 }
 
-/// A clean card with the stamp of a campaign.
-fn stamped(desk: &Desk, campaign: &str) -> Vec<u8> {
+/// A clean card of 镇赉县 with the stamp of a campaign and of the unit that it was made out to.
+fn stamped(desk: &Desk, campaign: &str, unit: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     let properties = [
         ("kjzd.campaign", campaign),
         ("kjzd.form", "village"),
         ("kjzd.version", "1"),
+        ("kjzd.unit", unit),
         ("kjzd.kind", "template"),
     ]
     .into_iter()

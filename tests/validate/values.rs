@@ -33,6 +33,7 @@ const WRITTEN: &[(&str, &str, &str, &str, &str)] = &[
     ("V109", "team", "experts[0].age", "8", "58"),
     ("V111", "statistics", "farmers_served", "35000", "35000人次"),
     ("V112", "village", "households", "12,34", "1,234"),
+    ("V113", "statistics", "posters", "", "0"),
     ("V201", "village", "phone", "1380000000", "0436-5551234"),
     ("V202", "team", "activities[0].time", "择日", "12月上旬"),
     ("V203", "village", "region", "镇来县县", "镇赉"),
@@ -158,6 +159,11 @@ pub fn cases() -> Vec<Case> {
             passes: |desk| desk.put("a.xlsx", &computed(desk, true)),
         },
         Case {
+            code: "V513",
+            breaks: |desk| two_rows(desk, "同上"),
+            passes: |desk| two_rows(desk, "镇赉县"),
+        },
+        Case {
             code: "V505",
             breaks: |desk| {
                 households(desk, |sheet, row| {
@@ -172,6 +178,16 @@ pub fn cases() -> Vec<Case> {
             },
         },
     ]
+}
+
+/// A ledger of two villages, the second with this region.
+fn two_rows(desk: &Desk, region: &str) {
+    let second = [("village_name", "永庆村"), ("region", region)];
+    let rows = [
+        desk.changed("village", &[]),
+        desk.changed("village", &second),
+    ];
+    desk.put_lines("台账.xlsx", &sheets::ledger(desk.campaign, &rows));
 }
 
 /// A clean card whose 总户数 is written by hand.

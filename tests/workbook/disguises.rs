@@ -1,5 +1,6 @@
 //! Files that are no spreadsheet, whatever they are called.
 
+use super::compounds::compound;
 use super::packages::Package;
 use super::shown::{refusal, tried};
 use kjzd::workbook::{Document, OpenError};
@@ -68,45 +69,27 @@ fn other_packages_are_named() {
     }
 }
 
-/// A compound file with one stream of this name and nothing in it.
-fn compound(stream: &str) -> Vec<u8> {
-    let mut bytes = vec![0xff; 512];
-    bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-    bytes[30..34].copy_from_slice(&[9, 0, 6, 0]);
-    // The table is sector 0, the directory sector 1.
-    bytes[48..52].copy_from_slice(&1_u32.to_le_bytes());
-    bytes[76..80].copy_from_slice(&0_u32.to_le_bytes());
-    bytes.extend([0xff; 512]);
-    bytes.extend(entry("Root Entry", 1));
-    bytes.extend(entry(stream, u32::MAX));
-    bytes.resize(512 * 3, 0);
-    bytes
-}
-
-fn entry(name: &str, child: u32) -> Vec<u8> {
-    let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    entry.resize(128, 0);
-    entry[68..76].fill(0xff);
-    entry[76..80].copy_from_slice(&child.to_le_bytes());
-    entry
-}
-
 #[test]
 fn other_compound_files_are_named() {
-    assert_eq!(disguise(&compound("WordDocument")), Document::Word);
-    assert_eq!(disguise(&compound("PowerPoint Document")), Document::Slides);
+    assert_eq!(disguise(&compound("WordDocument", &[])), Document::Word);
     assert_eq!(
-        disguise(&compound("__properties_version1.0")),
+        disguise(&compound("PowerPoint Document", &[])),
+        Document::Slides
+    );
+    assert_eq!(
+        disguise(&compound("__properties_version1.0", &[])),
         Document::OtherCompound
     );
-    assert_eq!(refusal(&compound("Workbook")), "F103");
+    assert_eq!(refusal(&compound("Workbook", &[])), "F103");
 }
 
 #[test]
 fn passwords_are_told_from_damage() {
-    assert_eq!(refusal(&compound("EncryptedPackage")), "F102");
+    assert_eq!(refusal(&compound("EncryptedPackage", &[])), "F102");
     assert_eq!(refusal(b"%TSD-Header-###%\x01\x02"), "F102");
-    let advice = tried(&compound("EncryptedPackage")).unwrap_err().advice();
+    let advice = tried(&compound("EncryptedPackage", &[]))
+        .unwrap_err()
+        .advice();
     assert_eq!(advice, "有密码，请取消密码后重发。");
 }
 

@@ -1,7 +1,7 @@
 //! Compound files and BIFF streams that no office program writes.
 
+use super::compounds::compound;
 use super::shown::{cells, opened, refusal, tried};
-use kjzd::workbook::CellRef;
 
 const XLS: &[u8] = include_bytes!("../fixtures/workbooks/libreoffice.xls");
 
@@ -15,7 +15,11 @@ fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// A workbook stream without container: one sheet `S` with these records.
+/// A workbook of one sheet `S` with these records.
+fn workbook(sheet: &[Vec<u8>]) -> Vec<u8> {
+    compound("Workbook", &stream(sheet))
+}
+
 fn stream(sheet: &[Vec<u8>]) -> Vec<u8> {
     let bof = |kind: u16| record(0x0809, &words(&[0x0600, kind, 0, 0, 0, 0, 0, 0]));
     let listed = |offset: u32| {
@@ -34,57 +38,55 @@ fn number(row: u16, col: u16, value: f64) -> Vec<u8> {
 }
 
 #[test]
-fn a_stream_without_container_is_read() {
-    let book = opened(&stream(&[number(0, 0, 312.0), number(65_535, 255, 4.3)]));
-    assert_eq!(cells(&book.sheets[0]), ["A1 312", "IV65536 4.3"]);
-    assert_eq!(book.sheets[0].broken_at, None);
+fn cells_read_back() {
+    let book = opened(&workbook(&[number(0, 0, 312.0), number(9, 200, 4.3)]));
+    assert_eq!(cells(&book.sheets[0]), ["A1 312", "GS10 4.3"]);
 }
 
 #[test]
-fn a_claimed_range_allocates_nothing() {
-    let range = record(0x0200, &[0xff; 14]);
-    let book = opened(&stream(&[range, number(0, 0, 1.0)]));
-    assert_eq!(cells(&book.sheets[0]), ["A1 1"]);
+fn a_range_too_wide_to_fill_is_refused_claimed_or_real() {
+    let claim = record(0x0200, &[0xff; 14]);
+    let corners = [number(0, 0, 1.0), number(65_535, 255, 2.0)];
+    for sheet in [&[claim, number(0, 0, 1.0)], &corners] {
+        let error = tried(&workbook(sheet)).unwrap_err();
+        assert_eq!(error.reason(), "工作表的范围超出上限 4000000");
+    }
 }
 
 #[test]
-fn records_shorter_than_their_type_mark_the_sheet() {
+fn texts_continued_without_end_are_refused() {
+    let pieces = vec![record(0x003c, &[]); 20_001].concat();
+    let error = tried(&workbook(&[record(0x00fc, &[0; 8]), pieces])).unwrap_err();
+    assert_eq!(error.reason(), "一条记录的续接个数超出上限 20000");
+}
+
+#[test]
+fn records_shorter_than_their_type_are_damage() {
     for kind in [0x0203, 0x027e, 0x00fd, 0x0204, 0x0205, 0x0006] {
-        for length in 0..7 {
+        for length in 0..6 {
             let torn = record(kind, &vec![0; length]);
-            let book = opened(&stream(&[number(0, 0, 1.0), torn, number(0, 2, 3.0)]));
-            assert_eq!(
-                cells(&book.sheets[0]),
-                ["A1 1", "C1 3"],
-                "{kind:x} {length}"
-            );
-            let broken = book.sheets[0].broken_at.as_ref().unwrap();
-            assert_eq!(broken.after, Some(CellRef::new(0, 0)));
+            let bytes = workbook(&[number(0, 0, 1.0), torn]);
+            assert_eq!(refusal(&bytes), "F103", "{kind:x} {length}");
         }
     }
 }
 
 #[test]
-fn packed_numbers_merges_and_texts_that_lie_about_their_count_are_bounded() {
+fn counts_that_lie_are_damage() {
     let several = record(0x00bd, &words(&[0, 65_535, 0, 0, 0, 0, 0, 0, 9]));
     let merges = record(0x00e5, &words(&[65_535, 0, 1, 0, 1]));
-    let text = record(
-        0x0204,
-        &[words(&[1, 0, 0, 65_535]), vec![1, b'a', 0]].concat(),
-    );
-    let book = opened(&stream(&[several, merges, text]));
-    assert_eq!(super::shown::merges(&book.sheets[0]), ["A1:B2"]);
-    assert_eq!(cells(&book.sheets[0]).last().unwrap(), "A2 \"a\"");
+    for lie in [several, merges] {
+        assert_eq!(refusal(&workbook(&[number(0, 0, 1.0), lie])), "F103");
+    }
 }
 
 #[test]
-fn infinite_numbers_never_come_through() {
-    let book = opened(&stream(&[
+fn infinite_numbers_are_no_numbers() {
+    let book = opened(&workbook(&[
         number(0, 0, f64::INFINITY),
         number(0, 1, f64::NAN),
     ]));
-    assert!(book.sheets[0].grid.is_empty());
-    assert!(book.sheets[0].broken_at.is_some());
+    assert_eq!(cells(&book.sheets[0]), ["A1 \"inf\"", "B1 \"NaN\""]);
 }
 
 #[test]
@@ -92,12 +94,12 @@ fn every_way_of_encrypting_is_told() {
     for method in [0, 1] {
         let mut bytes = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0]));
         bytes.extend(record(0x002f, &words(&[method, 0x1234, 0x5678])));
-        assert_eq!(refusal(&bytes), "F102");
+        assert_eq!(refusal(&compound("Workbook", &bytes)), "F102");
     }
 }
 
 #[test]
-fn a_sheet_past_the_end_of_the_stream_is_marked() {
+fn a_sheet_past_the_end_of_the_stream_is_damage() {
     let mut bytes = stream(&[]);
     let at = bytes
         .windows(2)
@@ -105,7 +107,18 @@ fn a_sheet_past_the_end_of_the_stream_is_marked() {
         .unwrap()
         + 4;
     bytes[at..at + 4].copy_from_slice(&[0xff; 4]);
-    assert!(opened(&bytes).sheets[0].broken_at.is_some());
+    assert_eq!(refusal(&compound("Workbook", &bytes)), "F103");
+}
+
+#[test]
+fn a_stream_larger_than_its_file_is_damage() {
+    let mut bytes = workbook(&[number(0, 0, 1.0)]);
+    let size = 2 * 512 + 128 + 120;
+    bytes[size..size + 4].copy_from_slice(&[0xff; 4]);
+    assert_eq!(refusal(&bytes), "F103");
+    let mut minis = workbook(&[number(0, 0, 1.0)]);
+    minis[64..68].copy_from_slice(&[0xff; 4]);
+    assert_eq!(refusal(&minis), "F103");
 }
 
 #[test]

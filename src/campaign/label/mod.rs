@@ -21,10 +21,10 @@ pub fn normalize_label(label: &str) -> String {
     };
     let bare = without_brackets(&text);
     // A label that is a bracket as a whole (【村名】) is what stands inside.
+    let unwrapped;
     let kept = if is_only_furniture(&bare) {
-        text.trim_matches(is_edge)
-            .trim_start_matches(OPEN)
-            .trim_end_matches(CLOSE)
+        unwrapped = unwrap(text.trim_matches(is_edge));
+        &unwrapped
     } else {
         &bare
     };
@@ -34,6 +34,23 @@ pub fn normalize_label(label: &str) -> String {
         .map(|c| if DOTS.contains(c) { '.' } else { c })
         .collect();
     folded.trim_matches(is_edge).replace("其他", "其它")
+}
+
+/// The content of a bracket, without the brackets inside it where words are left: 县 of 【县（市、区）】.
+fn unwrap(text: &str) -> String {
+    let inner = text
+        .strip_prefix(OPEN)
+        .and_then(|rest| rest.strip_suffix(CLOSE))
+        .unwrap_or(text);
+    let bare = without_brackets(inner);
+    if is_only_furniture(&bare) {
+        inner
+            .trim_start_matches(OPEN)
+            .trim_end_matches(CLOSE)
+            .to_owned()
+    } else {
+        bare
+    }
 }
 
 /// What stands in a label's last bracket: a unit (`亩` of "人均耕地面积（亩）"), a hint.

@@ -39,6 +39,8 @@ pub(super) fn field(raw: RawField, context: &mut Context<'_>) -> Field {
         heading: raw.heading.map(Spanned::into_inner),
         heading_aliases: inner(raw.heading_aliases),
         wide: raw.wide,
+        private: raw.private,
+        listing: raw.listing.map(Spanned::into_inner),
         guide: raw.guide,
         example: raw.example,
     }

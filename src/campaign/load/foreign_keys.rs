@@ -71,6 +71,11 @@ pub(super) fn refuse_foreign_keys(raw: &RawField, context: &mut Context<'_>) {
             "choices_hint",
             "\"choices\"",
         );
+        refuse(
+            raw.listing.as_ref().map(Spanned::span),
+            "listing",
+            "\"choices\"",
+        );
     }
     if *raw.roll_up.get_ref() != RawRollUp::Mean {
         let span = raw.weight.as_ref().map(Spanned::span);

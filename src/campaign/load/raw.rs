@@ -124,12 +124,15 @@ pub(super) struct RawField {
     #[serde(default)]
     pub other_aliases: Vec<Spanned<String>>,
     pub choices_hint: Option<Spanned<String>>,
+    pub listing: Option<Spanned<String>>,
     pub group: Option<u32>,
     pub heading: Option<Spanned<String>>,
     #[serde(default)]
     pub heading_aliases: Vec<Spanned<String>>,
     #[serde(default)]
     pub wide: bool,
+    #[serde(default)]
+    pub private: bool,
     pub guide: String,
     pub example: String,
 }

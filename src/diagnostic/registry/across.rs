@@ -195,6 +195,18 @@ pub static COVERAGE_MISSING: Rule = Rule {
     remedy: "请催报；已经交了的，请检查地区名称和文件夹。",
 };
 
+/// C102 还没有上报
+pub static NOT_REPORTED: Rule = Rule {
+    code: "C102",
+    level: Level::Warning,
+    title: "还没有上报",
+    checks: "用 --expect 指明范围时，范围内应报的单位是不是都报了各种表。",
+    why: "缺一个单位，合计就不完整；截止日期前要知道催谁。",
+    example: "审核白城市时写明 --expect 白城市，通榆县没有附件4。",
+    passes: "同样的文件，不写 --expect。",
+    remedy: "请催报；已经交了的，请检查地区名称和文件夹。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &SAME_RECORD_TWICE,
@@ -213,4 +225,5 @@ pub(super) static ALL: &[&Rule] = &[
     &NOT_IN_REGISTER,
     &OVER_REGISTER,
     &COVERAGE_MISSING,
+    &NOT_REPORTED,
 ];

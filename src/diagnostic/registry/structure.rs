@@ -171,6 +171,18 @@ pub static NOTHING_CONTRADICTED: Rule = Rule {
     remedy: "没有开展活动的请删去数字；开展过的请去掉“零报送”的勾选。",
 };
 
+/// S115 分不清哪一列是要报的数
+pub static VALUES_UNSETTLED: Rule = Rule {
+    code: "S115",
+    level: Level::Error,
+    title: "分不清哪一列是要报的数",
+    checks: "统计表有几列数字时，表头能不能分清哪一列是本期的数。",
+    why: "把上年数当成本年数，合计就全错了。",
+    example: "附件4 的“数量”改成了“甲”“乙”两列，都填了数字。",
+    passes: "附件4 除“数量”外另有“上年数”一列。",
+    remedy: "请在要报的那一列上写“数量”，其余各列删去。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -187,4 +199,5 @@ pub(super) static ALL: &[&Rule] = &[
     &SAMPLE_RETURNED,
     &NOTHING_REPORTED,
     &NOTHING_CONTRADICTED,
+    &VALUES_UNSETTLED,
 ];

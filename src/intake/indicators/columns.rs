@@ -2,11 +2,13 @@
 
 use super::{Column, ColumnUnit, IndicatorList};
 use crate::campaign::{Kind, RegionId};
+use crate::diagnostic::registry::structure;
 use crate::intake::band::Band;
+use crate::intake::page::Page;
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
 use crate::value::{normalize_label, read_region};
-use crate::workbook::CellRef;
+use crate::workbook::{CellRef, column_letters};
 
 impl<'a, 'h> IndicatorList<'a, 'h> {
     /// The columns of numbers: named by unit in the head, or the one of each band.
@@ -21,12 +23,37 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 return named;
             }
         }
-        let spans = self.bands.iter().map(Band::value_columns).collect();
+        let spans = self
+            .bands
+            .iter()
+            .map(|band| band.value_columns().unwrap_or((u32::MAX, u32::MAX)))
+            .collect();
         vec![Column {
             spans,
             heading: None,
             unit: ColumnUnit::Sheet,
         }]
+    }
+
+    /// Several columns of numbers and no heading to tell which is asked: none is read.
+    pub(super) fn say_unclear_columns(&self, page: &mut Page) {
+        for several in self
+            .bands
+            .iter()
+            .filter_map(|band| band.value_columns().err())
+        {
+            let letters: Vec<String> = several.iter().map(|col| column_letters(*col)).collect();
+            let message = format!(
+                "{} 列都有数字，分不清哪一列是要报的数，都没有读取。",
+                letters.join("、")
+            );
+            let at = CellRef::new(0, several[0]);
+            page.findings.push(self.context.finding(
+                &structure::VALUES_UNSETTLED,
+                Some(at),
+                message,
+            ));
+        }
     }
 
     /// Columns whose heading names a region or a total.

@@ -97,6 +97,7 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 message,
             ));
         }
+        self.say_unclear_columns(page);
         let columns = self.columns(region);
         let several = columns
             .iter()

@@ -8,17 +8,22 @@ impl Lexicon {
     pub fn heading(&self, text: &str) -> Option<(usize, String)> {
         let mut text = normalize(text);
         text.retain(|c| !c.is_whitespace());
-        let found = self
-            .headings
-            .iter()
-            .find_map(|(suffix, field)| Some((*field, text.strip_suffix(suffix.as_str())?)));
+        // （第一队） behind the heading says which of several it is.
+        let bare = text
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('))
+            .map(|(before, _)| before);
+        let found = [Some(text.as_str()), bare]
+            .into_iter()
+            .flatten()
+            .find_map(|text| {
+                self.headings
+                    .iter()
+                    .find_map(|(suffix, field)| Some((*field, text.strip_suffix(suffix.as_str())?)))
+            });
         found.map(|(field, value)| {
-            (
-                field,
-                value
-                    .trim_matches(['(', ')', '[', ']', '_', '-'])
-                    .to_owned(),
-            )
+            let value = value.trim_matches(['(', ')', '[', ']', '_', '-']);
+            (field, value.to_owned())
         })
     }
 

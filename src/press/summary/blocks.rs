@@ -19,6 +19,11 @@ const LEAST_COLUMNS: ColNum = PAIR * 2;
 /// Widths of the first columns; further ones are as wide as the last.
 const WIDTHS: [f64; 6] = [12.0, 24.0, 26.0, 14.0, 12.0, 20.0];
 
+/// A record that begins on a page ends on it, if it is not longer than this.
+const ROWS_PER_PAGE: RowNum = 48;
+/// Excel takes no more page breaks.
+const MOST_BREAKS: usize = 1000;
+
 /// Draws records of one form down a sheet.
 struct Stack<'a> {
     sheet: &'a mut Worksheet,
@@ -49,14 +54,18 @@ pub(super) fn write(
         row: 0,
         last,
     };
-    let mut starts = Vec::new();
+    let mut breaks = Vec::new();
+    let mut page_from = 0;
     for (_, record) in summary.records(of_form.form) {
-        starts.push(stack.row);
+        let from = stack.row;
         stack.record(record)?;
+        if stack.row - page_from > ROWS_PER_PAGE && from > page_from {
+            breaks.push(from);
+            page_from = from;
+        }
     }
     page::print(sheet);
-    // Excel takes no more than 1 023 breaks.
-    let breaks: Vec<RowNum> = starts.into_iter().skip(1).take(1000).collect();
+    breaks.truncate(MOST_BREAKS);
     if !breaks.is_empty() {
         sheet.set_page_breaks(&breaks)?;
     }

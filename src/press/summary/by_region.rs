@@ -12,10 +12,14 @@ use crate::rollup::{FieldTotal, FormSummary, Summary};
 
 /// Nothing has come from this unit.
 const NOT_REPORTED: &str = "未报";
+/// Columns that a title stands over, at most.
+const TITLE_COLUMNS: ColNum = 16;
+/// More columns than this cannot be read on one page.
+const MOST_PER_PAGE: usize = 22;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
-const FIRST: RowNum = HEADINGS + 2;
+pub(super) const FIRST: RowNum = HEADINGS + 2;
 
 /// Lines start under the headings.
 pub(super) fn row_of(line: usize) -> RowNum {
@@ -50,16 +54,32 @@ pub(super) fn write(
             title: &format!("{}汇总表", form.title),
             caption: &page::caption(summary, of_form),
             provisional: summary.provisional,
-            last_column: last,
+            // A title over all columns would fall between two pages.
+            last_column: last.min(TITLE_COLUMNS),
         },
     )?;
     table.headings(sheet)?;
     for (place, line) in table.lines.iter().enumerate() {
         table.line(sheet, place, line)?;
     }
-    notes(sheet, row_of(table.lines.len()) + 1, of_form, form)?;
+    let mut notes = notes(of_form, form);
+    if table.lines.iter().any(|line| line.owed) {
+        notes.insert(
+            0,
+            format!(
+                "红字：国家级贫困县至少要报一份{}，现在还没有。",
+                form.number
+            ),
+        );
+    }
+    for (row, note) in (row_of(table.lines.len()) + 1..).zip(notes) {
+        sheet.write_string_with_format(row, 0, note, &style::note())?;
+    }
     sheet.set_freeze_panes(FIRST + 1, 1)?;
     page::landscape(sheet, (HEADINGS, HEADINGS + 1))?;
+    let pages = u16::try_from(table.columns.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
+    sheet.set_print_fit_to_pages(pages, 0);
+    sheet.set_repeat_columns(0, 0)?;
     Ok(())
 }
 
@@ -111,7 +131,7 @@ impl Table<'_> {
         sheet.write_string_with_format(row, 0, &line.name, &name)?;
         sheet.set_row_height(row, page::ROW)?;
         let Some(totals) = line.totals else {
-            return self.unreported(sheet, row, line.weight);
+            return self.unreported(sheet, row, line);
         };
         for (i, column) in self.columns.iter().enumerate() {
             let at = (row, col_of(i));
@@ -128,24 +148,24 @@ impl Table<'_> {
         &self,
         sheet: &mut Worksheet,
         row: RowNum,
-        weight: Weight,
+        line: &Line<'_>,
     ) -> Result<(), XlsxError> {
-        let format = style::wanting(weight);
-        sheet.write_string_with_format(row, col_of(0), NOT_REPORTED, &format)?;
+        let blank = style::wanting(line.weight);
+        let word = if line.owed {
+            style::owed()
+        } else {
+            blank.clone()
+        };
+        sheet.write_string_with_format(row, col_of(0), NOT_REPORTED, &word)?;
         for i in 1..self.columns.len() {
-            sheet.write_blank(row, col_of(i), &format)?;
+            sheet.write_blank(row, col_of(i), &blank)?;
         }
         Ok(())
     }
 }
 
 /// Under the table: how the numbers were made, and where records lack one.
-fn notes(
-    sheet: &mut Worksheet,
-    first: RowNum,
-    of_form: &FormSummary,
-    form: &Form,
-) -> Result<(), XlsxError> {
+fn notes(of_form: &FormSummary, form: &Form) -> Vec<String> {
     let (total, noun) = (&of_form.total, &form.record_noun);
     let mut notes = Vec::new();
     for (field, sum) in form.fields.iter().zip(&total.fields) {
@@ -164,8 +184,5 @@ fn notes(
             ));
         }
     }
-    for (row, note) in (first..).zip(notes) {
-        sheet.write_string_with_format(row, 0, note, &style::note())?;
-    }
-    Ok(())
+    notes
 }

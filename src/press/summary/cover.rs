@@ -71,7 +71,7 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
         ),
         (
             "汇总依据".to_owned(),
-            format!("{} 个文件，{records} 条记录", summary.origins.len()),
+            format!("{} 个文件，{records} 条记录", summary.files().len()),
         ),
     ];
     if summary.provisional {
@@ -81,6 +81,12 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
                 "有强制性差错的表没有计入，共 {} 项，见“未纳入”；改正后请重新汇总。",
                 summary.left_out.len()
             ),
+        ));
+    }
+    if summary.masked {
+        lines.push((
+            "隐去内容".to_owned(),
+            "电话中间四位和有关姓名已隐去；本件只供阅看，不能用于上级汇总。".to_owned(),
         ));
     }
     for (row, (label, text)) in (first..).zip(&lines) {

@@ -17,6 +17,8 @@ pub(super) struct Line<'a> {
     pub totals: Option<&'a Totals>,
     /// Places of the lines that it is the sum of; empty for a unit.
     pub parts: Vec<usize>,
+    /// Nothing has come, and something must.
+    pub owed: bool,
 }
 
 /// The lines of a form's table: the target's total first, then city by city with its own 本级 before its counties.
@@ -30,6 +32,7 @@ pub(super) fn lines<'a>(
         weight: Weight::Total,
         totals: form.whole(target),
         parts: Vec::new(),
+        owed: false,
     }];
     let mut parts = Vec::new();
     if campaign.regions.get(target).level == RegionLevel::County || form.own(target).is_some() {
@@ -54,11 +57,15 @@ fn unit<'a>(
     campaign: &Campaign,
     lines: &mut Vec<Line<'a>>,
 ) -> usize {
+    let of_form = campaign.form(form.form);
     lines.push(Line {
         name: unit_name(id, campaign),
         weight: Weight::Plain,
         totals: form.own(id),
         parts: Vec::new(),
+        owed: of_form.required_of_poverty_counties
+            && campaign.regions.get(id).national_poverty
+            && form.own(id).is_none(),
     });
     lines.len() - 1
 }
@@ -76,6 +83,7 @@ fn city<'a>(
         weight: Weight::Subtotal,
         totals: form.whole(id),
         parts: Vec::new(),
+        owed: false,
     });
     let mut parts = Vec::new();
     if form.own(id).is_some() {

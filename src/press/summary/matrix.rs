@@ -229,6 +229,9 @@ impl<'a> Matrix<'a> {
     /// Title, headings, labels and units.
     fn frame(&self, sheet: &mut Worksheet, what: &str, names: &[String]) -> Result<(), XlsxError> {
         let last = UNITS + columns(names.len().saturating_sub(1));
+        // On several pages only the labels are printed again, so the title stands over them.
+        let many = names.len() > MOST_PER_PAGE;
+        let title_over = if many { TOTAL } else { last };
         let caption = page::aide(&page::caption(self.summary, self.of_form));
         page::head(
             sheet,
@@ -236,9 +239,12 @@ impl<'a> Matrix<'a> {
                 title: &format!("{}（{what}）", self.form.title),
                 caption: &caption,
                 provisional: self.summary.provisional,
-                last_column: last.min(UNITS + 8),
+                last_column: title_over,
             },
         )?;
+        if many {
+            sheet.set_row_height(0, 48)?;
+        }
         let heading = style::heading();
         let word = |i: usize, otherwise: &str| {
             let printed = self.form.column_headings.get(i);
@@ -264,11 +270,9 @@ impl<'a> Matrix<'a> {
         sheet.set_column_range_width(UNITS, last, 10.5)?;
         sheet.set_freeze_panes(FIRST, UNITS)?;
         page::landscape(sheet, (HEADINGS, HEADINGS))?;
-        if names.len() > MOST_PER_PAGE {
-            let pages = u16::try_from(names.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
-            sheet.set_print_fit_to_pages(pages, 1);
-            sheet.set_repeat_columns(0, TOTAL)?;
-        }
+        let pages = u16::try_from(names.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
+        sheet.set_print_fit_to_pages(pages.max(1), 1);
+        sheet.set_repeat_columns(0, TOTAL)?;
         Ok(())
     }
 }

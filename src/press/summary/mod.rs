@@ -7,16 +7,20 @@ mod audit;
 mod blocks;
 mod by_region;
 mod cells;
+mod chart;
 mod column;
 mod cover;
 mod figure;
 mod filled;
 mod ledger;
 mod lines;
+mod list;
+mod listing;
 mod matrix;
 mod page;
 mod plan;
 mod provenance;
+mod roll;
 mod sheet_name;
 mod style;
 mod words;
@@ -49,7 +53,9 @@ fn write(
     sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
     let sheet = match planned.content {
-        Content::Ledger(..) => book.add_worksheet_with_low_memory()?,
+        Content::Ledger(..) | Content::Listing(..) | Content::Roll(..) => {
+            book.add_worksheet_with_low_memory()?
+        }
         _ => book.add_worksheet(),
     };
     let sheet = sheet.set_name(&planned.name)?;
@@ -59,6 +65,14 @@ fn write(
         Content::Cities(form) => Matrix::new(summary, form).write_cities(sheet, sheets),
         Content::Units(form) => Matrix::new(summary, form).write_units(sheet),
         Content::Regions(form) => by_region::write(sheet, summary, form),
+        Content::Charts(form) => {
+            let table = plan::table_of(form, sheets);
+            chart::write(sheet, summary, form, (&planned.name, table))
+        }
+        Content::Listing(form, field, first) => {
+            listing::write(sheet, summary, form, (field, first))
+        }
+        Content::Roll(form, table, first) => roll::write(sheet, summary, form, (table, first)),
         Content::Ledger(form, first) => ledger::write(sheet, summary, form, first),
         Content::Blocks(form) => blocks::write(sheet, summary, form),
         Content::Sources => provenance::write_sources(sheet, summary),
@@ -72,8 +86,9 @@ fn finish(
     sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
     let campaign = summary.campaign;
-    let detail: Vec<(String, String)> = sheets
-        .iter()
+    // A masked copy names no sheet with leaf facts, so that nobody merges it.
+    let readable = sheets.iter().filter(|_| !summary.masked);
+    let detail: Vec<(String, String)> = readable
         .filter_map(|sheet| {
             let form = campaign.form(sheet.content.leaf_facts()?.form);
             Some((form.id.clone(), sheet.name.clone()))

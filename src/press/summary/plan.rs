@@ -1,13 +1,12 @@
 //! Which sheets a summary has, under which names, before any is written: the writer, the stamp and whoever compares a
 //! printed total with its parts all go by the same plan.
 
+use super::list::MOST_ROWS;
+use super::listing;
 use super::matrix::Matrix;
 use super::sheet_name::SheetNames;
-use crate::campaign::Layout;
+use crate::campaign::{Field, Layout, RollUp};
 use crate::rollup::{FormSummary, Summary};
-
-/// Rows of an Excel sheet, less those above a ledger's records.
-pub(super) const MOST_RECORDS: usize = 1_048_576 - 3;
 
 /// One sheet.
 #[derive(Debug)]
@@ -31,6 +30,12 @@ pub(super) enum Content<'s> {
     Units(&'s FormSummary),
     /// Totals by region.
     Regions(&'s FormSummary),
+    /// Ticks as bars.
+    Charts(&'s FormSummary),
+    /// Records by what they tick in a field, from this row on.
+    Listing(&'s FormSummary, usize, usize),
+    /// The rows of a table over all records, from this row on.
+    Roll(&'s FormSummary, usize, usize),
     /// Records as rows, from this one on: leaf facts.
     Ledger(&'s FormSummary, usize),
     /// Records in the form's own shape, one under the other: leaf facts.
@@ -74,10 +79,34 @@ pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
             continue;
         }
         add(&format!("{number} 汇总"), Content::Regions(form));
+        let is_count = |field: &Field| field.roll_up == RollUp::Count;
+        if definition.fields.iter().any(is_count) {
+            add(&format!("{number} 图表"), Content::Charts(form));
+        }
+        for (place, field) in definition.fields.iter().enumerate() {
+            let Some(title) = &field.listing else {
+                continue;
+            };
+            for first in (0..listing::rows(form, place)).step_by(MOST_ROWS) {
+                add(
+                    &format!("{number} {title}"),
+                    Content::Listing(form, place, first),
+                );
+            }
+        }
+        for (place, table) in definition.tables.iter().enumerate() {
+            let rows = usize::try_from(form.total.tables[place]).unwrap_or(usize::MAX);
+            for first in (0..rows).step_by(MOST_ROWS) {
+                add(
+                    &format!("{number} {}一览", table.item_label),
+                    Content::Roll(form, place, first),
+                );
+            }
+        }
         let detail = format!("明细 {number}");
         if definition.layout == Layout::Card && definition.tables.is_empty() {
             let records = usize::try_from(form.total.records).unwrap_or(usize::MAX);
-            for first in (0..records).step_by(MOST_RECORDS) {
+            for first in (0..records).step_by(MOST_ROWS) {
                 add(&detail, Content::Ledger(form, first));
             }
         } else {
@@ -89,4 +118,12 @@ pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
         add("未纳入", Content::LeftOut);
     }
     sheets
+}
+
+/// The sheet with a form's table by region.
+pub(super) fn table_of<'p>(form: &FormSummary, sheets: &'p [Planned<'_>]) -> &'p str {
+    let found = sheets
+        .iter()
+        .find(|sheet| matches!(sheet.content, Content::Regions(of) if of.form == form.form));
+    found.map_or("", |sheet| &sheet.name)
 }

@@ -148,6 +148,11 @@ pub(super) fn wanting(weight: Weight) -> Format {
     word(weight).set_font_color(QUIET)
 }
 
+/// Nothing has come from a unit that must report.
+pub(super) fn owed() -> Format {
+    word(Weight::Plain).set_font_color(ALARM).set_bold()
+}
+
 /// A remark under a table.
 pub(super) fn note() -> Format {
     style::left(body()).set_font_size(10).set_font_color(QUIET)

@@ -140,11 +140,6 @@ fn from_text(written: &str, context: Context<'_>) -> Result<Quantity, Fault> {
     if clean != written {
         notes.push(Note::Cleaned);
     }
-    if clean == "一" {
-        return Err(Fault::UnclearNumber {
-            reason: "“一”分不清是数字 1 还是横线".to_owned(),
-        });
-    }
     if clean == "○" {
         return Err(Fault::NotANumber);
     }

@@ -89,7 +89,7 @@ struct Field<'t> {
     owners: &'t [Option<Target>],
     words_first: bool,
     /// The least gap between an option with its box and the next, where no sign stands between.
-    usual: Gap,
+    usual: Option<Gap>,
 }
 
 impl<'t> Field<'t> {
@@ -103,7 +103,7 @@ impl<'t> Field<'t> {
             tokens,
             owners,
             words_first: solid.is_some_and(|token| token.target().is_some()),
-            usual: joints.map(|i| tokens[i].gap).min().unwrap_or(Gap::Cell),
+            usual: joints.map(|i| tokens[i].gap).min(),
         }
     }
 
@@ -124,6 +124,20 @@ impl<'t> Field<'t> {
             return right;
         }
         let nearer = if before < after { left } else { right };
-        nearer.filter(|_| before != after && before.max(after) <= self.usual)
+        let proven = self.usual.map_or_else(
+            || self.at_edge(before < after),
+            |usual| before.max(after) <= usual,
+        );
+        nearer.filter(|_| before != after && proven)
+    }
+
+    /// Every gap holds a sign; then one at the very end shows that they stand behind, one at the very front before.
+    fn at_edge(&self, behind: bool) -> bool {
+        let edge = if behind {
+            self.tokens.last()
+        } else {
+            self.tokens.first()
+        };
+        edge.is_some_and(is_bare)
     }
 }

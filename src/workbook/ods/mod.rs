@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets, streamed from `content.xml` into sparse grids.
 //!
-//! Read here and not by calamine: rows and cells that repeat a million times are written out only where they hold
-//! something, merged ranges and error values are kept, and a file cut in the middle ends instead of going round.
+//! Read here because calamine gives error values as text and merged ranges not at all, writes every repeat out into a
+//! dense range, and goes round for ever where a note is cut off: a guard against that would be a reader already.
 
 mod cell;
 mod paragraphs;

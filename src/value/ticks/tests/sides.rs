@@ -79,6 +79,10 @@ fn open_boxes_with_a_tick_beside_the_word() {
         Ok("种植 水产")
     );
     assert_eq!(need("种植□√养殖□加工□√水产□").as_deref(), Ok("种植 加工"));
+    assert_eq!(
+        need("□种植√ □养殖√ □加工√ □水产√").as_deref(),
+        Ok("种植 养殖 加工 水产")
+    );
     for written in [
         "□种植√□养殖□加工□水产",
         "种植□ √养殖□加工□水产□",

@@ -1,0 +1,154 @@
+//! Office Open XML workbooks: calamine's cell reader into sparse grids, once the container has been weighed.
+
+use super::builder::Builder;
+use super::convert::{self, cell_of_ref, fault};
+use super::limits::Allowance;
+use super::open::Content;
+use super::package::Package;
+use super::{BrokenAt, Cell, Format, OpenError, Sheet};
+use calamine::{DataRef, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
+use std::collections::HashMap;
+use std::io::Cursor;
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads a workbook.
+pub(super) fn read(bytes: &[u8], mut package: Package) -> Result<Content, OpenError> {
+    package.weigh()?;
+    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
+    let mut content = Content::new(Format::Xlsx);
+    if let Ok(found) = book.workbook_properties() {
+        content.properties = found.custom_properties.into_iter().collect();
+    }
+    let mut allowance = Allowance::of(package.limits());
+    for sheet in convert::worksheets(book.sheets_metadata(), &allowance)? {
+        let mut builder = Builder::new(&mut allowance);
+        let broken_at = read_sheet(&mut book, &sheet.name, &mut builder)?;
+        content.sheets.push(Sheet {
+            visible: convert::is_visible(&sheet),
+            name: Some(sheet.name),
+            grid: builder.finish(),
+            broken_at,
+        });
+    }
+    Ok(content)
+}
+
+/// One sheet: its merged ranges, which need a pass of their own, and its cells.
+fn read_sheet(
+    book: &mut Book,
+    name: &str,
+    builder: &mut Builder,
+) -> Result<Option<BrokenAt>, OpenError> {
+    let merges = book.merge_cells_by_sheet_name(name);
+    for merge in merges.as_ref().into_iter().flatten() {
+        builder.merge(convert::place(merge.start), convert::place(merge.end))?;
+    }
+    let epoch_1904 = book.has_1904_epoch();
+    let mut reading = Reading {
+        builder,
+        epoch_1904,
+        shared: HashMap::new(),
+        broken_at: None,
+    };
+    match book.worksheet_cells_reader(name) {
+        Ok(cells) => reading.run(cells)?,
+        Err(error) => reading.mark(&error),
+    }
+    if let Err(error) = merges {
+        reading.mark(&error);
+    }
+    Ok(reading.broken_at)
+}
+
+/// The state of reading one sheet.
+struct Reading<'b, 'a, 'l> {
+    builder: &'b mut Builder<'a, 'l>,
+    epoch_1904: bool,
+    /// The texts of shared formulas, for the cells that only point at them.
+    shared: HashMap<usize, Box<str>>,
+    broken_at: Option<BrokenAt>,
+}
+
+impl Reading<'_, '_, '_> {
+    fn run(&mut self, mut cells: XlsxCellReader<Cursor<&[u8]>>) -> Result<(), OpenError> {
+        loop {
+            // Not `next_cell_with_formula`: that one writes out every shared formula, and allocates as many as a
+            // file claims to have.
+            match cells.next_cell_with_formula_metadata() {
+                Ok(Some(found)) => {
+                    let at = convert::place(found.pos);
+                    let formula = found.formula.map(|formula| self.formula_text(formula));
+                    let cell = match (found.value, formula) {
+                        (DataRef::Empty, Some(formula)) if !formula.is_empty() => {
+                            Some(Cell::Uncomputed(formula))
+                        }
+                        (value, _) => cell_of_ref(value, self.epoch_1904),
+                    };
+                    if !at.is_on_sheet() {
+                        self.mark(&"有单元格的地址超出工作表");
+                    } else if let Some(cell) = cell {
+                        self.builder.put(at, cell)?;
+                    }
+                }
+                Ok(None) => return Ok(()),
+                // The reader stands behind such a value and goes on with the next cell.
+                Err(error) if costs_one_cell(&error) => self.mark(&error),
+                Err(error) => {
+                    self.mark(&error);
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// A formula's text: its own, or that of the cell which it shares.
+    fn formula_text(&mut self, formula: XlsxFormulaMetadata) -> Box<str> {
+        match formula {
+            XlsxFormulaMetadata::Normal { formula } => formula.into(),
+            XlsxFormulaMetadata::Shared {
+                shared_index,
+                formula,
+                ..
+            } => {
+                let text: Box<str> = formula.into();
+                self.shared.insert(shared_index, text.clone());
+                text
+            }
+            XlsxFormulaMetadata::SharedDerived { shared_index } => {
+                let text = self.shared.get(&shared_index).cloned();
+                text.unwrap_or_else(|| "共享公式".into())
+            }
+            _ => "公式".into(),
+        }
+    }
+
+    /// Remembers the first fault and the last cell before it.
+    fn mark(&mut self, error: &impl std::fmt::Display) {
+        let after = self.builder.last();
+        let reason = fault(error);
+        self.broken_at.get_or_insert(BrokenAt { after, reason });
+    }
+}
+
+/// Values that calamine does not know, such as the `#SPILL!` of newer editions, or a text that is not in the table.
+fn costs_one_cell(error: &XlsxError) -> bool {
+    matches!(
+        error,
+        XlsxError::CellError(_)
+            | XlsxError::CellTAttribute(_)
+            | XlsxError::ParseFloat(_)
+            | XlsxError::Unexpected(_)
+            | XlsxError::Unrecognized { .. }
+    )
+}
+
+fn from_xlsx(error: XlsxError) -> OpenError {
+    match error {
+        XlsxError::Password => OpenError::Encrypted,
+        XlsxError::Unrecognized {
+            typ: "sheet:type", ..
+        } => OpenError::damaged("工作簿里有 Excel 4.0 宏表，请删去后重发"),
+        error => OpenError::damaged(fault(error)),
+    }
+}
