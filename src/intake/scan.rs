@@ -130,6 +130,7 @@ struct Pair {
 /// The labels that stand before a colon, each with the text up to the next such label: `填表单位：镇赉县科协（统计时间：…）`.
 fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
     let mut starts: Vec<(usize, usize, Vec<Target>, Option<String>)> = Vec::new();
+    let mut inner = false;
     let mut from = 0;
     for (colon, mark) in text.char_indices().filter(|(_, c)| matches!(c, '：' | ':')) {
         let label = label_before(lexicon, text, from, colon);
@@ -142,7 +143,12 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
         } else if let Some((label_at, targets, near)) = label {
             starts.push((label_at, colon, targets, near));
         } else if starts.is_empty() {
-            return Vec::new();
+            // 其中：贫困户数：41 has a colon in its label.
+            if inner {
+                return Vec::new();
+            }
+            inner = true;
+            continue;
         }
         from = colon + mark.len_utf8();
     }

@@ -91,3 +91,10 @@ fn a_region_that_only_the_folder_settles() {
     let back = read_sheets(sheets, county.map(|(id, _)| id));
     assert_eq!(back.the("region"), "通化县");
 }
+
+#[test]
+fn a_label_with_a_colon_inside_may_hold_its_answer_too() {
+    let back = read(&VILLAGE.replace("贫困户数（户）|41", "其中：贫困户数：41户"));
+    assert_eq!(back.the("poor_households"), "41");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}

@@ -13,10 +13,14 @@ use crate::paper::{Back, CAMPAIGN};
 
 #[test]
 fn a_summary_is_read_from_its_detail_sheets_alone() {
-    let seeds = [11_u64, 12, 13];
+    let seeds = [
+        (11, 0x0b00_0000_0000),
+        (12, 0x0c00_0000_0000),
+        (13, 0x0d00_0000_0000),
+    ];
     let records: Vec<Record> = (0..CAMPAIGN.forms.len())
         .flat_map(|form| {
-            seeds.map(|seed| made::record(&CAMPAIGN, FormId(form), seed as usize, seed << 40))
+            seeds.map(|(region, seed)| made::record(&CAMPAIGN, FormId(form), region, seed))
         })
         .collect();
     let (facts, _) = Facts::gather(records.clone(), &CAMPAIGN);

@@ -82,9 +82,8 @@ fn a_table_that_is_missing_is_told() {
 
 #[test]
 fn rows_that_were_added_are_read_and_blank_ones_are_none() {
-    let more: String = (3..=9)
-        .map(|n| format!("专家{n}|赵{n}山|水利局||5{n}|'1380436001{n}\n"))
-        .collect();
+    let line = |n| format!("专家{n}|赵{n}山|水利局||5{n}|'1380436001{n}\n");
+    let more = (3..=9).map(line).collect::<Vec<_>>().concat();
     let more = more
         .replace("赵9山", "")
         .replace("|水利局||59|'13804360019", "||||");

@@ -68,7 +68,7 @@ fn reads_back(page: &Page, written: &[Filled]) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn cards((written, style) in some(Layout::Card, 1)) {
