@@ -13,7 +13,7 @@ use kjzd::status::{Question, Register, Status};
 use kjzd::validate::{Candidate, Checked, Options, check_paths, discover};
 use serde_json::{Value, json};
 
-use super::{Exit, Global, choose, region, validate};
+use super::{Exit, Global, choose, validate};
 
 /// 上报进度：谁报了、谁没报、谁晚了，报来的合不合格
 ///
@@ -149,7 +149,7 @@ impl Args {
 
     fn target(&self, campaign: &Campaign) -> Result<RegionId, Refusal> {
         match (&self.region, campaign.regions.root()) {
-            (Some(name), _) => region::region(campaign, name),
+            (Some(name), _) => choose::region(campaign, name),
             (None, Some(root)) => Ok(root),
             (None, None) => Err(Refusal::new("活动定义里没有地区", "请补上 regions.csv。")),
         }

@@ -15,6 +15,7 @@ mod terminal;
 mod trace;
 
 pub use self::csv::findings_csv;
+pub use escape::visible;
 pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;
 pub use readings::readings;
