@@ -97,7 +97,7 @@ fn starts(form: &Form, hits: &[Hit]) -> Vec<u32> {
         .min_by_key(|rows| rows[0]);
     first
         .filter(|_| enough)
-        .map(|rows| rows.to_vec())
+        .map(|rows| (*rows).clone())
         .unwrap_or_default()
 }
 

@@ -2,11 +2,13 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 9] = [
+const PAGES: [&[&str]; 11] = [
     &[],
     &["template"],
     &["validate"],
     &["rollup"],
+    &["status"],
+    &["receive"],
     &["export"],
     &["explain"],
     &["campaign"],

@@ -97,8 +97,13 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 message,
             ));
         }
-        self.say_unclear_columns(page);
         let columns = self.columns(region);
+        if columns
+            .iter()
+            .all(|column| column.unit == ColumnUnit::Sheet)
+        {
+            self.say_unclear_columns(page);
+        }
         let several = columns
             .iter()
             .filter(|column| column.unit != ColumnUnit::Total)
