@@ -97,8 +97,14 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 message,
             ));
         }
-        self.say_unclear_columns(page);
         let columns = self.columns(region);
+        // Columns that the head names by unit are clear.
+        if columns
+            .iter()
+            .all(|column| column.unit == ColumnUnit::Sheet)
+        {
+            self.say_unclear_columns(page);
+        }
         let several = columns
             .iter()
             .filter(|column| column.unit != ColumnUnit::Total)
