@@ -169,6 +169,22 @@ fn one_column_a_county_is_one_record_a_column() {
         .map(|of| of.source.column.as_deref())
         .collect();
     assert_eq!(columns, [Some("C"), Some("D")]);
-    assert_eq!(back.intake.totals[0].covers, vec![0..2]);
+    assert_eq!(back.intake.totals[0].covers.first(), Some(&(0..2)));
+    assert_eq!(back.serious(), Vec::<String>::new());
     assert!(back.nothing_left(), "{:?}", back.told());
+}
+
+#[test]
+fn two_columns_of_numbers_without_a_heading_are_nobodys() {
+    let lines: Vec<String> = LINES.iter().map(|line| format!("{line}|7")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let back = list(
+        &[TITLE, "填表单位：镇赉县科协", "内容|计量单位|甲|乙"],
+        &lines,
+    );
+    assert!(
+        back.serious().contains(&"S115 C1".to_owned()),
+        "{:?}",
+        back.serious()
+    );
 }
