@@ -95,17 +95,21 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         written: written.trim().to_owned(),
     };
     let word = normalize_label(text);
-    if let Some(targets) = lexicon.exact(&word) {
+    let pairs = pairs(lexicon, text);
+    // 详细地址：（待定） is a label with its value, though a bracket at a label's end is a hint.
+    if pairs.iter().all(|pair| pair.value.is_none())
+        && let Some(targets) = lexicon.exact(&word)
+    {
         hits.push(hit(targets, None, None, text));
         return;
     }
-    let pairs = pairs(lexicon, text);
     if !pairs.is_empty() {
         for pair in pairs {
             hits.push(hit(pair.targets, pair.near, pair.value, &pair.label));
         }
         return;
     }
+
     if let Some((field, value)) = lexicon.heading(text) {
         let inline = (!vocabulary::is_filler(&value)).then_some(value);
         hits.push(Hit {
