@@ -1,5 +1,7 @@
 //! The names under which each region may be written, and how far a spelling is from the register's.
 
+use std::borrow::Cow;
+
 use crate::campaign::{Region, RegionId, RegionLevel, Regions};
 use crate::value::text::squeeze;
 
@@ -64,8 +66,17 @@ pub(super) fn mentions(text: &str, regions: &Regions) -> Vec<Mention> {
 
 /// The length of a name where the text begins with it.
 fn begins(text: &str, name: &str) -> Option<usize> {
-    let name = squeeze(name);
-    (!name.is_empty() && text.starts_with(&name)).then_some(name.len())
+    let name = squeezed(name);
+    (!name.is_empty() && text.starts_with(name.as_ref())).then_some(name.len())
+}
+
+/// A name without white space, in one spelling; names of plain Chinese characters are so already.
+fn squeezed(name: &str) -> Cow<'_, str> {
+    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(squeeze(name))
+    }
 }
 
 /// A name without its rank; `None` where less than two characters would be left.
@@ -77,7 +88,7 @@ fn stem(region: &Region) -> Option<&str> {
 
 /// The length of a name written with another rank of its own level.
 fn other_rank(text: &str, stem: &str, region: &Region) -> Option<usize> {
-    let rest = text.strip_prefix(squeeze(stem).as_str())?;
+    let rest = text.strip_prefix(squeezed(stem).as_ref())?;
     let ranks: &[&str] = match region.level {
         RegionLevel::Province => return None,
         RegionLevel::City => &["市", "州", "地区", "盟"],
@@ -85,8 +96,7 @@ fn other_rank(text: &str, stem: &str, region: &Region) -> Option<usize> {
     };
     let rank = ranks.iter().find(|rank| rest.starts_with(**rank))?;
     let length = text.len() - rest.len() + rank.len();
-    let own = squeeze(&region.short_name).len() == length
-        && text[..length] == squeeze(&region.short_name);
+    let own = text[..length] == *squeezed(&region.short_name);
     (!own).then_some(length)
 }
 
