@@ -35,7 +35,7 @@ mod unreadable;
 mod vocabulary;
 
 pub use fact::Fact;
-pub use key::{RecordKey, fold, record_key};
+pub use key::{RecordKey, differences, fold, record_key};
 pub use record::{Entry, FieldPath, Record, Source};
 pub use shown::{one_line, shown};
 pub use stamp::Stamped;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::discover::discover;
 use super::open::{FileReport, Opened, open};
-use super::returns::Returns;
+use super::returns::{Faults, Returns};
 use super::{coverage, duplicates, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
@@ -32,6 +32,8 @@ pub struct Checked {
     pub records: Vec<Record>,
     /// The findings, sorted.
     pub findings: Vec<Diagnostic>,
+    /// True where some rules or levels were not asked for.
+    pub partial: bool,
 }
 
 impl Checked {
@@ -46,7 +48,10 @@ impl Checked {
 
     /// Counts for the closing line.
     pub fn summary(&self) -> Summary {
-        Summary::count(self.files.len(), self.records.len(), &self.findings)
+        Summary {
+            partial: self.partial,
+            ..Summary::count(self.files.len(), self.records.len(), &self.findings)
+        }
     }
 }
 
@@ -72,6 +77,7 @@ pub fn check_paths(
         files: gathered.files,
         records: gathered.records,
         findings: sink.into_sorted(),
+        partial: options.policy.is_partial(),
     })
 }
 
@@ -81,6 +87,7 @@ struct Gathered {
     files: Vec<FileReport>,
     records: Vec<Record>,
     totals: Vec<PrintedTotal>,
+    faults: Faults,
 }
 
 fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
@@ -96,6 +103,9 @@ fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
         all.totals.append(&mut one.intake.totals);
         one.report.records = start..all.records.len();
         all.files.push(one.report);
+        for finding in &one.findings {
+            all.faults.learn(finding);
+        }
         sink.extend(one.findings);
     }
     all
@@ -109,7 +119,7 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
     let copies = duplicates::copies(hashes);
     let repeated: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
-    let returns = Returns::new(campaign, &all.files, &all.records, &repeated);
+    let returns = Returns::new(campaign, &all.files, &all.records, &repeated, &all.faults);
     [
         duplicates::same_file_twice(&copies),
         duplicates::same_record_twice(&returns),

@@ -67,10 +67,11 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
-    findings.append(&mut intake.findings);
     for read in &intake.records {
-        findings.extend(record::check(campaign, read, candidate.folder));
+        let found = record::check(campaign, read, candidate.folder, &intake.findings);
+        findings.extend(found);
     }
+    findings.append(&mut intake.findings);
     let mut report = report(name, Some(&workbook));
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);

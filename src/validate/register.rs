@@ -22,6 +22,9 @@ pub(super) fn unknown_villages(returns: &Returns<'_>) -> Vec<Diagnostic> {
         .flat_map(|village| {
             returns
                 .of(village.form)
+                .filter(move |subject| {
+                    !returns.is_at_fault(subject, FieldPath::Field(village.name))
+                })
                 .filter_map(move |subject| unknown_village(subject, village))
         })
         .collect()
@@ -78,6 +81,7 @@ pub(super) fn too_many(returns: &Returns<'_>) -> Vec<Diagnostic> {
         .flat_map(|(form, path, of)| {
             returns
                 .of(form)
+                .filter(move |subject| !returns.is_at_fault(subject, path))
                 .filter_map(move |subject| above_register(subject, path, of))
         })
         .collect()

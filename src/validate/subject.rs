@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::wording;
 use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, record_key, shown};
+use crate::intake::{Entry, FieldPath, Record, RecordKey, record_key, shown};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -80,11 +80,6 @@ impl<'a> Subject<'a> {
             .iter()
             .map(|part| FieldPath::Field(place(part)))
             .collect()
-    }
-
-    /// What stands at a path, in a spelling that two records can be compared by.
-    pub fn content(&self, path: FieldPath) -> Option<Fact> {
-        self.entry(path).map(Fact::of)
     }
 
     /// The number at a path, if one was read there.
