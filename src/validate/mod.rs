@@ -8,6 +8,7 @@ mod coverage;
 mod dates;
 mod discover;
 mod duplicates;
+mod explain;
 mod folder;
 mod limits;
 mod number;
@@ -22,6 +23,7 @@ mod relations;
 mod returns;
 mod slips;
 mod subject;
+mod substance;
 mod totals;
 mod wording;
 
