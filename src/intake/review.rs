@@ -97,9 +97,9 @@ pub(super) fn explanations(
 /// The words in a line's 说明, in the merged cell that covers it, or in the cells to its right.
 fn written(sheet: &Sheet, at: CellRef) -> Option<(CellRef, String)> {
     let grid = &sheet.grid;
-    let first = grid.merge_at(at).map_or(at, |merge| merge.first);
-    let beside = (1..=BESIDE).map(|right| CellRef::new(at.row, at.col + right));
-    std::iter::once(first).chain(beside).find_map(|at| {
+    let places = (0..=BESIDE).map(|right| CellRef::new(at.row, at.col + right));
+    places.into_iter().find_map(|at| {
+        let at = grid.merge_at(at).map_or(at, |merge| merge.first);
         let text = display(grid.get(at)?).trim().to_owned();
         let is_word = !text.is_empty() && !text.starts_with(AIDE_MARK);
         is_word.then_some((at, text))

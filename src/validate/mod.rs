@@ -4,6 +4,7 @@
 
 mod candidate;
 mod check;
+pub mod compare;
 mod coverage;
 mod dates;
 mod discover;
@@ -15,6 +16,7 @@ mod number;
 mod open;
 mod people;
 mod place;
+mod place_name;
 mod presence;
 mod record;
 mod refused;
@@ -28,5 +30,6 @@ mod totals;
 mod wording;
 
 pub use check::{Checked, Options, check_paths};
-pub use discover::{Candidate, Discovery, discover};
+pub use discover::{Candidate, Discovery, discover, display as display_path};
 pub use open::FileReport;
+pub use place_name::{RETURNED, without_ending};

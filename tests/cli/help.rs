@@ -6,6 +6,7 @@ const PAGES: [&[&str]; 11] = [
     &[],
     &["template"],
     &["validate"],
+    &["compare"],
     &["rollup"],
     &["status"],
     &["receive"],

@@ -135,9 +135,7 @@ impl<'a> Locator<'a> {
     fn reworded(&self, finding: &Diagnostic, record: usize) -> String {
         let mut cells: HashMap<String, String> = HashMap::new();
         let mut message = finding.message.clone();
-        for field in &finding.fields {
-            self.move_cell(record, field, &mut cells);
-        }
+        self.move_cells(record, &mut cells);
         if let (Some(old), Some(field)) = (finding.place.cell, &finding.field) {
             let mut new = self.asks(record, field).into_iter();
             if let Some(area) = new.find_map(|ask| self.area(record, ask)) {
@@ -153,24 +151,25 @@ impl<'a> Locator<'a> {
             let whole = whereabouts(there, there.row, there.column.as_deref());
             if there.file == here.file && message.contains(&whole) {
                 message = message.replace(&whole, &self.whereabouts(other));
-                for field in &finding.fields {
-                    self.move_cell(other, field, &mut cells);
-                }
+                self.move_cells(other, &mut cells);
             }
         }
         with_cells(&message, &cells)
     }
 
-    fn move_cell(&self, record: usize, field: &str, cells: &mut HashMap<String, String>) {
+    /// Where a record's cells have moved; what is known already stays.
+    fn move_cells(&self, record: usize, cells: &mut HashMap<String, String>) {
         let read = &self.records[record];
-        let Some(path) = FieldPath::parse(read.form(self.campaign), field) else {
-            return;
-        };
-        let old = read.entry(path).and_then(|entry| entry.cell);
-        let mut asks = self.asks(record, field).into_iter();
-        let new = asks.find_map(|ask| self.area(record, ask));
-        if let (Some(old), Some(new)) = (old, new) {
-            cells.entry(old.to_string()).or_insert_with(|| name(new));
+        let (sheet, nth) = self.seats[record];
+        let sheet = &self.sheets[sheet];
+        for slot in &sheet.plan.slots {
+            let (Ask::Value(path) | Ask::Tick(path, _) | Ask::Other(path)) = slot.ask else {
+                continue;
+            };
+            if let Some(old) = read.entry(path).and_then(|entry| entry.cell) {
+                let new = || name(sheet.slot(nth, slot).area);
+                cells.entry(old.to_string()).or_insert_with(new);
+            }
         }
     }
 

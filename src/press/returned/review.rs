@@ -248,7 +248,7 @@ fn level_format(finding: &Diagnostic) -> Format {
 fn height(texts: &[String; 9]) -> f64 {
     let lines = texts.iter().zip(WIDTHS).map(|(text, width)| {
         let mut room = 1_usize;
-        while room < 100 && f64::from(u32::try_from(room + 2).unwrap_or(0)) * 1.05 < width {
+        while room < 100 && f64::from(u32::try_from(room + 2).unwrap_or(0)) * 1.12 < width {
             room += 1;
         }
         text.lines()
@@ -256,7 +256,7 @@ fn height(texts: &[String; 9]) -> f64 {
             .sum::<usize>()
     });
     let most = lines.max().unwrap_or(1).clamp(1, 20);
-    u32::try_from(most).map_or(16.0, |lines| f64::from(lines) * 15.0 + 5.0)
+    u32::try_from(most).map_or(16.0, |lines| f64::from(lines) * 16.0 + 6.0)
 }
 
 fn clipped(text: &str) -> String {

@@ -6,12 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Level, Regions};
 use crate::press::path_part;
-use crate::validate::Checked;
-
-/// Ends the name of a copy.
-const ENDING: &str = "（退回修改）";
-/// The same as keyboards without a Chinese layout type it.
-const TYPED: &str = "(退回修改)";
+use crate::validate::{Checked, RETURNED, without_ending};
 
 /// One copy to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +55,12 @@ fn path(
         Some((stem, extension)) if !stem.is_empty() => (stem, extension),
         _ => (name, ""),
     };
-    let stem = path_part(bare(stem));
+    let stem = path_part(without_ending(stem));
     let names = std::iter::once(stem.clone())
         .chain(std::iter::once(path_part(&format!("{stem}.{extension}"))))
         .chain((2..).map(|number| format!("{stem} {number}")));
     for name in names {
-        let path = folder.join(format!("{name}{ENDING}.xlsx"));
+        let path = folder.join(format!("{name}{}.xlsx", RETURNED[0]));
         // Names that differ only in case are one file on Windows.
         let lower_case = PathBuf::from(path.to_string_lossy().to_lowercase());
         if taken.insert(lower_case) {
@@ -73,18 +68,6 @@ fn path(
         }
     }
     folder
-}
-
-/// A name without the ending that an earlier copy put on it.
-fn bare(stem: &str) -> &str {
-    let mut bare = stem.trim();
-    while let Some(shorter) = bare
-        .strip_suffix(ENDING)
-        .or_else(|| bare.strip_suffix(TYPED))
-    {
-        bare = shorter.trim();
-    }
-    bare
 }
 
 /// The folders to keep: from the first that names a region; where none does, those below the path that was asked for.
