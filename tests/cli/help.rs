@@ -2,7 +2,7 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 11] = [
+const PAGES: [&[&str]; 12] = [
     &[],
     &["template"],
     &["validate"],
