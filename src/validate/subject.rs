@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::wording;
 use crate::campaign::{Campaign, Field, Form, KeyPart, Level};
 use crate::diagnostic::{Diagnostic, Place, Rule, fingerprint};
-use crate::intake::{Entry, FieldPath, Record, RecordKey, record_key, shown};
+use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, record_key, shown};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -82,6 +82,11 @@ impl<'a> Subject<'a> {
             .collect()
     }
 
+    /// What stands at a path, in a spelling that two records can be compared by.
+    pub fn content(&self, path: FieldPath) -> Option<Fact> {
+        self.entry(path).map(Fact::of)
+    }
+
     /// The number at a path, if one was read there.
     pub fn number(&self, path: FieldPath) -> Option<Decimal> {
         match self.entry(path)?.value {
@@ -119,10 +124,13 @@ impl<'a> Subject<'a> {
             let value = self.entry(*path)?.value.as_ref()?;
             Some(shown(self.campaign, path.field(self.form)?, value))
         });
-        let rests_on: Vec<&str> = at
-            .iter()
-            .zip(&fields)
-            .flat_map(|(path, key)| [key.as_str(), self.raw(*path).unwrap_or_default()])
+        let facts = at.iter().map(|path| self.content(*path));
+        let facts: Vec<String> = facts
+            .map(|fact| fact.map_or_else(String::new, |fact| fact.spelled(self.campaign)))
+            .collect();
+        let pairs = fields.iter().zip(&facts);
+        let rests_on: Vec<&str> = pairs
+            .flat_map(|(key, fact)| [key.as_str(), fact.as_str()])
             .collect();
         let mut places = places.into_iter();
         let place = places.next().unwrap_or_else(|| self.whole());

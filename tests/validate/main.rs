@@ -14,6 +14,7 @@ mod discovery;
 mod faults;
 mod files;
 mod once;
+mod returned;
 mod rules;
 mod scenarios;
 mod sheets;
