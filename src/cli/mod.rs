@@ -76,6 +76,10 @@ impl Global {
 
 impl Global {
     /// How returns are read: in reader processes of their own, with nothing asked for beyond that.
+    #[expect(
+        clippy::unused_self,
+        reason = "every caller has it, and limits will be asked for"
+    )]
     pub fn options(&self) -> Result<Options, Refusal> {
         let readers = read_files::command()?;
         Ok(Options {

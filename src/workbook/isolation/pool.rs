@@ -100,9 +100,9 @@ impl<'p> Desk<'p> {
                         done.push((place, take(place, Err(death))));
                     }
                     reader = self.start()?;
-                    asked
-                        .iter()
-                        .for_each(|place| reader.ask(self.paths[*place]));
+                    for place in &asked {
+                        reader.ask(self.paths[*place]);
+                    }
                 }
             }
         }
