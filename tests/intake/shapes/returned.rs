@@ -29,6 +29,7 @@ fn comes_back(page: &Page, written: &[Filled]) -> TestCaseResult {
         }],
         records: intake.records.clone(),
         findings: intake.findings.clone(),
+        partial: false,
     };
     let mut book = returned::workbook(&CAMPAIGN, &checked, 0).unwrap();
     let bytes = book.save_to_buffer().unwrap();
