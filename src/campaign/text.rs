@@ -6,22 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Line breaks stay (as `\n`). Not for free text that is kept: that stays as written, see [`keep`].
 pub fn normalize(text: &str) -> String {
-    match simple(text, |_| true) {
-        Some(folded) => trimmed(folded),
-        None => trimmed(thorough(text)),
-    }
+    trimmed(simple(text, |_| true).unwrap_or_else(|| thorough(text)))
 }
 
 /// [`normalize`] without any white space.
 pub(crate) fn squeeze(text: &str) -> String {
-    match simple(text, |c| !c.is_whitespace()) {
-        Some(squeezed) => squeezed,
-        None => {
-            let mut text = thorough(text);
-            text.retain(|c| !c.is_whitespace());
-            text
-        }
-    }
+    simple(text, |c| !c.is_whitespace()).unwrap_or_else(|| {
+        let mut text = thorough(text);
+        text.retain(|c| !c.is_whitespace());
+        text
+    })
 }
 
 /// Text of nothing but signs that each fold on their own, as nearly all cells are, without the tables of Unicode; `None`
