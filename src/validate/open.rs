@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::discover::Candidate;
-use super::record;
+use super::record::{self, Told};
 use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
@@ -76,8 +76,9 @@ pub(super) fn examine(
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
+    let told = Told::by(&intake.findings);
     for read in &intake.records {
-        let found = record::check(campaign, read, candidate.folder, &intake.findings);
+        let found = record::check(campaign, read, candidate.folder, &told);
         findings.extend(found);
     }
     findings.append(&mut intake.findings);
