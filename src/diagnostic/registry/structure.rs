@@ -183,6 +183,18 @@ pub static VALUES_UNSETTLED: Rule = Rule {
     remedy: "请在要报的那一列上写“数量”，其余各列删去。",
 };
 
+/// S116 地区取自文件夹名称
+pub static REGION_OF_FOLDER: Rule = Rule {
+    code: "S116",
+    level: Level::Notice,
+    title: "地区取自文件夹名称",
+    checks: "表上有没有写地区；没有地区这一栏时，看文件所在的文件夹。",
+    why: "放错文件夹，就会算到别的县里，请核对。",
+    example: "台账里没有“地区名称”一栏，文件放在“白城市/镇赉县”下。",
+    passes: "标题写明“镇赉县一村一品调查表”。",
+    remedy: "不必处理；最好在表上写明地区。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -200,4 +212,5 @@ pub(super) static ALL: &[&Rule] = &[
     &NOTHING_REPORTED,
     &NOTHING_CONTRADICTED,
     &VALUES_UNSETTLED,
+    &REGION_OF_FOLDER,
 ];

@@ -4,7 +4,6 @@ use super::Ledger;
 use crate::intake::head::Column;
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
-use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid, Row};
 
 impl<'a> Ledger<'a, '_> {
@@ -12,9 +11,10 @@ impl<'a> Ledger<'a, '_> {
     pub(super) fn slot(&self, place: usize, row: &'a Row) -> Option<Slot<'a>> {
         let home = CellRef::new(row.index, self.head.column_of(place)?);
         let mut slot = Slot::empty(home);
+        slot.circles = self.survey.circles.contains(&place);
         for (col, column) in &self.head.columns {
             let at = CellRef::new(row.index, *col);
-            let cell = self.cell(at);
+            let cell = self.cell(at).or_else(|| self.stretched(at));
             match (column, cell) {
                 (Column::Field { field, unit }, cell) if *field == place => {
                     slot.unit = unit
@@ -33,7 +33,7 @@ impl<'a> Ledger<'a, '_> {
     }
 
     /// The cell, or the one above that a merged range or a 同上 stretches down over it.
-    fn cell(&self, at: CellRef) -> Option<(CellRef, &'a Cell)> {
+    pub(super) fn cell(&self, at: CellRef) -> Option<(CellRef, &'a Cell)> {
         let grid: &'a Grid = self.context.grid;
         if let Some(cell) = grid.get(at) {
             let ditto = cell.as_text().is_some_and(vocabulary::is_ditto);
@@ -53,6 +53,13 @@ impl<'a> Ledger<'a, '_> {
             .flatten()
     }
 
+    /// The region above, where it is written once for the rows under it.
+    pub(super) fn stretched(&self, at: CellRef) -> Option<(CellRef, &'a Cell)> {
+        let stretched = self.survey.stretched.contains(&at.col);
+        let cell = stretched.then(|| self.above(at)).flatten();
+        cell.map(|cell| (at, cell))
+    }
+
     /// The nearest cell above under the head that says something of its own.
     fn above(&self, at: CellRef) -> Option<&'a Cell> {
         let grid: &'a Grid = self.context.grid;
@@ -62,10 +69,11 @@ impl<'a> Ledger<'a, '_> {
             .iter()
             .rev()
             .take_while(|row| row.index > self.first_head)
-            .filter_map(|row| grid.get(CellRef::new(row.index, at.col)))
-            .find(|cell| {
+            .filter_map(|row| Some((row, grid.get(CellRef::new(row.index, at.col))?)))
+            .find(|(row, cell)| {
                 let text = cell.as_text().unwrap_or_default();
-                !vocabulary::is_ditto(text) && self.lexicon.exact(&normalize_label(text)).is_none()
+                !vocabulary::is_ditto(text) && self.may_be_record(row)
             })
+            .map(|(_, cell)| cell)
     }
 }

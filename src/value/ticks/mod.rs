@@ -17,7 +17,7 @@ mod side;
 mod tests;
 mod token;
 
-pub use flag::read_flag;
+pub use flag::{is_circle, read_flag};
 
 use self::lexicon::Lexicon;
 use self::mark::{Mark, Sign};
