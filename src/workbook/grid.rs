@@ -2,6 +2,7 @@
 
 use super::merges::Merges;
 use super::{Cell, CellRef, Merge};
+use serde::{Deserialize, Serialize};
 
 /// The cells of a sheet and its merged ranges. A blank cell, or one of white space only, is not stored.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -11,7 +12,7 @@ pub struct Grid {
 }
 
 /// The non-blank cells of one row, by rising column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Zero-based row on the sheet.
     pub index: u32,
@@ -55,6 +56,36 @@ impl Grid {
         place
     }
 
+    /// Puts a row below all others; gives it back where it does not belong there.
+    pub(super) fn append(&mut self, row: Row) -> Result<(), Row> {
+        if self.rows.last().is_some_and(|last| last.index >= row.index) {
+            return Err(row);
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// The last cell in reading order.
+    pub(super) fn last(&self) -> Option<CellRef> {
+        let row = self.rows.last()?;
+        let (col, _) = row.cells.last()?;
+        Some(CellRef::new(row.index, *col))
+    }
+
+    /// The grid with these cells set, the later where a place is written twice.
+    pub(super) fn with(self, late: Vec<(CellRef, Cell)>) -> Self {
+        let mut sorted = Self {
+            rows: Vec::new(),
+            merges: self.merges.clone(),
+        };
+        let mut cells: Vec<_> = self.into_cells().chain(late).collect();
+        cells.sort_by_key(|(at, _)| *at);
+        for (at, cell) in cells {
+            sorted.set(at, cell);
+        }
+        sorted
+    }
+
     /// Adds a merged range.
     pub fn merge(&mut self, range: Merge) {
         self.merges.push(range);
@@ -94,7 +125,7 @@ impl Grid {
     }
 
     /// Every non-blank cell, row by row, taking the grid apart.
-    pub(super) fn into_cells(self) -> impl Iterator<Item = (CellRef, Cell)> {
+    fn into_cells(self) -> impl Iterator<Item = (CellRef, Cell)> {
         self.rows.into_iter().flat_map(|row| {
             row.cells
                 .into_iter()

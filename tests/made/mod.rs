@@ -97,6 +97,7 @@ fn entry(field: &Field, cell: CellRef, dice: &mut Dice, seed: u64) -> Entry {
         cell: Some(cell),
         raw: value.as_ref().map(|value| format!("{value:?}").into()),
         value,
+        dress: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod indicators;
 mod ledger;
 mod page;
 mod pen;
+mod returned;
 mod sections;
 
 use kjzd::campaign::{FormId, Layout};
