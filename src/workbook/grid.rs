@@ -20,6 +20,17 @@ pub struct Row {
     pub cells: Vec<(u32, Cell)>,
 }
 
+impl Row {
+    /// The cell in a column, if it is not blank.
+    pub fn get(&self, col: u32) -> Option<&Cell> {
+        let i = self
+            .cells
+            .binary_search_by_key(&col, |(col, _)| *col)
+            .ok()?;
+        Some(&self.cells[i].1)
+    }
+}
+
 impl Grid {
     /// Puts a cell in place, whatever the order of calls; blank text is dropped.
     pub fn set(&mut self, at: CellRef, cell: Cell) {
@@ -93,12 +104,7 @@ impl Grid {
 
     /// The cell at a place, if it is not blank.
     pub fn get(&self, at: CellRef) -> Option<&Cell> {
-        let row = self.row(at.row)?;
-        let i = row
-            .cells
-            .binary_search_by_key(&at.col, |(col, _)| *col)
-            .ok()?;
-        Some(&row.cells[i].1)
+        self.row(at.row)?.get(at.col)
     }
 
     /// The row at a zero-based index, if anything stands in it.

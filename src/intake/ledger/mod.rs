@@ -7,6 +7,7 @@ mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::cells::Places;
 use self::row_kind::RowKind;
 use self::survey::Survey;
 use super::context::Context;
@@ -26,6 +27,7 @@ pub struct Ledger<'a, 'p> {
     context: Context<'a>,
     lexicon: &'a Lexicon,
     head: Head,
+    places: Places,
     /// Last row of the ledger's first head.
     first_head: u32,
     page: &'p mut Page,
@@ -56,6 +58,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             context,
             lexicon,
             first_head: head.last_row,
+            places: Places::new(&head, context.form(), &context),
             head,
             page,
             totals,
@@ -95,6 +98,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
                     *unit = Some(written);
                 }
             }
+            self.places = Places::new(&self.head, self.context.form(), &self.context);
             self.page.used_rows.insert(row.index);
             return;
         }
@@ -119,8 +123,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
         }
         for col in &self.survey.stretched {
-            let at = CellRef::new(row.index, *col);
-            if self.cell(at).is_none() && self.stretched(at).is_some() {
+            if self.cell(row, *col).is_none() && self.stretched(row, *col).is_some() {
                 self.stretches.entry(*col).or_default().insert(row.index);
             }
         }
@@ -187,6 +190,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             for used in row..=head.last_row {
                 self.page.used_rows.insert(used);
             }
+            self.places = Places::new(&head, self.context.form(), &self.context);
             self.head = head;
         } else {
             self.page.used_rows.insert(row);

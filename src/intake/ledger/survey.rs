@@ -8,7 +8,7 @@ use crate::campaign::{Kind, RegionId};
 use crate::intake::head::Column;
 use crate::intake::{bind, slot, vocabulary};
 use crate::value::{is_circle, normalize_label, read_flag};
-use crate::workbook::{Cell, CellRef, Row};
+use crate::workbook::{Cell, Row};
 
 /// What the columns show.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ impl<'a> Ledger<'a, '_> {
         let mut last: Option<RegionId> = None;
         let mut blank = false;
         for row in rows {
-            match self.cell(CellRef::new(row.index, col)) {
+            match self.cell(row, col) {
                 None => blank = true,
                 Some((_, cell)) => {
                     let region = bind::region_named(&self.context, &slot::display(cell));
@@ -103,7 +103,7 @@ impl<'a> Ledger<'a, '_> {
         let (mut circle, mut blank) = (false, false);
         for row in rows {
             for (col, option) in &columns {
-                let Some(cell) = self.context.grid.get(CellRef::new(row.index, *col)) else {
+                let Some(cell) = row.get(*col) else {
                     blank = true;
                     continue;
                 };
