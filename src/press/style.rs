@@ -18,6 +18,10 @@ pub(super) const REMARK_FONT: &str = "楷体";
 
 /// Cells to fill, on the screen; the page setup leaves it off the paper.
 pub(super) const TO_FILL: Color = Color::RGB(0x00FF_F8E1);
+/// The tab of a sheet to fill.
+pub(super) const TO_FILL_TAB: Color = Color::RGB(0x00F2_C14E);
+/// The head of a ledger, on the screen.
+pub(super) const HEAD_FILL: Color = Color::RGB(0x00EA_F0F6);
 /// Words of ours beside the form.
 pub(super) const AIDE: Color = Color::RGB(0x005F_6B7A);
 /// A breach that must be mended.
