@@ -183,6 +183,18 @@ pub static VALUES_UNSETTLED: Rule = Rule {
     remedy: "请在要报的那一列上写“数量”，其余各列删去。",
 };
 
+/// S116 表样不是现行版本
+pub static OTHER_VERSION: Rule = Rule {
+    code: "S116",
+    level: Level::Warning,
+    title: "表样不是现行版本",
+    checks: "表里标记的表样版本是否为现行的版本。",
+    why: "表样改版后栏目或单位可能有变化，旧表样上的数不一定还是要报的数。",
+    example: "附件4 的表样已改为第 2 版，报来的是第 1 版。",
+    passes: "用现行版本的空表填报。",
+    remedy: "请对照现行的空表核对各栏目和单位；没有变化的，请在说明里写明，或换用现行的空表。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -200,4 +212,5 @@ pub(super) static ALL: &[&Rule] = &[
     &NOTHING_REPORTED,
     &NOTHING_CONTRADICTED,
     &VALUES_UNSETTLED,
+    &OTHER_VERSION,
 ];
