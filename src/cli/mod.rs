@@ -9,6 +9,7 @@ mod progress;
 mod usage;
 
 mod campaign;
+mod compare;
 mod explain;
 mod export;
 mod receive;
@@ -75,6 +76,7 @@ impl Global {
 enum Command {
     Template(template::Args),
     Validate(validate::Args),
+    Compare(compare::Args),
     Rollup(rollup::Args),
     Status(status::Args),
     Receive(receive::Args),
@@ -102,6 +104,7 @@ impl Command {
         match self {
             Self::Template(args) => template::run(args, global),
             Self::Validate(args) => validate::run(args, global),
+            Self::Compare(args) => compare::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
             Self::Status(args) => status::run(args, global),
             Self::Receive(args) => receive::run(args, global),

@@ -92,6 +92,9 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     summary.masked = args.mask;
     summary.left_out.clone_from(&settled.left_out);
     summary.origins.clone_from(&settled.origins);
+    let answered = settled.findings.iter();
+    let answered = answered.filter(|finding| finding.explanation.is_some());
+    summary.explained = answered.cloned().collect();
     if let Some(field) = traced {
         write_trace(&summary, field)?;
     }

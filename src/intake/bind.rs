@@ -1,7 +1,7 @@
 //! What is written for a field, read as the field's kind asks.
 
 use super::context::Context;
-use super::record::Entry;
+use super::record::{Dress, Entry};
 use super::slot::{Slot, bare, written};
 use super::spread;
 use crate::campaign::{Choices, Field, Kind, RegionId, RegionLevel};
@@ -44,14 +44,45 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
     };
     let raw = slot.text();
     let missing = value.is_none() && !said.iter().any(|(_, said)| matches!(said, Said::Fault(_)));
+    let written = !missing && !raw.is_empty();
     Outcome {
         entry: Entry {
             cell: slot.home,
-            raw: (!missing && !raw.is_empty()).then(|| raw.into()),
+            raw: written.then(|| raw.into()),
             value,
+            dress: written.then(|| dress(slot, !said.is_empty())).flatten(),
         },
         said,
     }
+}
+
+/// What the text of a slot does not say; of option columns only where they gave reason to speak.
+fn dress(slot: &Slot<'_>, spoken: bool) -> Option<Box<Dress>> {
+    let text = |cell: &Cell| Box::from(written(cell).shown());
+    let mut dress = Dress {
+        unit: slot.unit.as_deref().map(Box::from),
+        ..Dress::default()
+    };
+    if let (None, [(_, cell)]) = (&slot.inline, slot.cells.as_slice()) {
+        let plain = matches!(cell, Cell::Text(_) | Cell::Number(_));
+        dress.cell = (!plain).then(|| (*cell).clone());
+    }
+    if spoken && (!slot.flags.is_empty() || slot.other.is_some()) {
+        let flags = slot.flags.iter();
+        dress.flags = flags
+            .map(|(option, _, cell)| (*option, text(cell)))
+            .collect();
+        dress.other = slot.other.map(|(_, cell)| text(cell));
+        let words = Slot {
+            inline: slot.inline.clone(),
+            cells: slot.cells.clone(),
+            ..Slot::default()
+        };
+        dress.words = Some(words.text())
+            .filter(|text| !text.is_empty())
+            .map(Box::from);
+    }
+    (dress != Dress::default()).then(|| Box::new(dress))
 }
 
 /// What a slot would be read as, without a word about it.

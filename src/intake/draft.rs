@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Fact;
 use super::bind;
 use super::context::Context;
 use super::key::record_key;
@@ -72,6 +73,7 @@ impl<'a> Draft<'a> {
             cell: Some(cell),
             raw: Some(words.into()),
             value: Some(Value::Number(number)),
+            dress: None,
         };
     }
 
@@ -173,8 +175,15 @@ impl<'a> Draft<'a> {
         );
         for finding in &mut self.findings {
             finding.record = Some(readable.clone());
-            let rests_on = finding.raw.as_deref().unwrap_or_default();
             let field = finding.field.as_deref().unwrap_or_default();
+            let path = FieldPath::parse(self.context.form(), field);
+            let fact = path
+                .and_then(|path| self.record.entry(path))
+                .map(|entry| Fact::of(entry).spelled(self.context.campaign));
+            let rests_on = fact
+                .as_deref()
+                .or(finding.raw.as_deref())
+                .unwrap_or_default();
             finding.fingerprint = fingerprint(&finding.code, &stable, &[field, rests_on]);
         }
         (self.record, self.findings)

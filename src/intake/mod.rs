@@ -21,6 +21,8 @@ mod page;
 mod recognise;
 mod record;
 mod reporting_region;
+mod review;
+mod rewrite;
 mod sample;
 mod scan;
 mod sections;
@@ -30,6 +32,7 @@ mod shown;
 mod slot;
 mod spread;
 mod stamp;
+mod stray;
 mod total;
 mod unplaced;
 mod unreadable;
@@ -37,9 +40,12 @@ mod vocabulary;
 
 pub use fact::Fact;
 pub use key::{RecordKey, fold, record_key};
-pub use record::{Entry, FieldPath, Record, Source};
+pub use record::{Dress, Entry, FieldPath, Record, Source};
+pub use review::Explanation;
+pub use rewrite::{Again, rewrite};
 pub use shown::{one_line, shown};
 pub use stamp::Stamped;
+pub use stray::Stray;
 pub use total::PrintedTotal;
 
 use crate::campaign::{Campaign, RegionId};
@@ -59,6 +65,10 @@ pub struct Intake {
     pub findings: Vec<Diagnostic>,
     /// Sums printed under ledgers.
     pub totals: Vec<PrintedTotal>,
+    /// Cells that belong to no field, sheet by sheet.
+    pub strays: Vec<Stray>,
+    /// What the office wrote beside findings of an earlier run.
+    pub explanations: Vec<Explanation>,
     /// The stamp of a kjzd workbook.
     pub stamp: Option<Stamped>,
 }
@@ -91,6 +101,15 @@ impl<'c> Reader<'c> {
             if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
                 continue;
             }
+            match review::list(sheet) {
+                Some(review::List::Review(head, columns)) => {
+                    let said = review::explanations(file, sheet, head, &columns);
+                    intake.explanations.extend(said);
+                    continue;
+                }
+                Some(review::List::Strays) => continue,
+                None => {}
+            }
             if let Some(stamp) = &stamp
                 && !stamp.holds_returns(sheet.name.as_deref())
             {
@@ -114,13 +133,15 @@ impl<'c> Reader<'c> {
                 samples.push((sheet, mark));
                 continue;
             }
-            let own = stamp.as_ref().map(|_| aides::without_aides(sheet));
+            let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
+            let own = aided.map(|_| aides::without_aides(sheet));
             let sheet = own.as_deref().unwrap_or(sheet);
             let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
             if page.recognised {
                 found = true;
             } else {
                 without_form.push(sheet.name.clone());
+                intake.strays.extend(stray::all(sheet));
             }
             page.into_intake(&mut intake);
         }

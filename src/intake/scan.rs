@@ -109,7 +109,6 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         }
         return;
     }
-
     if let Some((field, value)) = lexicon.heading(text) {
         let inline = (!vocabulary::is_filler(&value)).then_some(value);
         hits.push(Hit {
@@ -170,11 +169,12 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
             let end = starts.get(i + 1).map_or(text.len(), |next| next.0);
             let after = text[colon..].chars().next().map_or(0, char::len_utf8);
             let value = trim_value(&text[colon + after..end]);
+            let printed = vocabulary::is_filler(value) || lexicon.is_hint(&targets, value);
             Pair {
                 label: text[label_at..colon].to_owned(),
                 targets,
                 near,
-                value: (!vocabulary::is_filler(value)).then(|| value.to_owned()),
+                value: (!printed).then(|| value.to_owned()),
             }
         })
         .collect()

@@ -3,7 +3,7 @@
 //! A workbook names one font a cell. Each carries the Chinese character set and a family, by which Excel, WPS and
 //! LibreOffice find a neighbour where the font is not installed.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// Titles; offices have it, other machines fall back to a serif.
 pub(super) const TITLE_FONT: &str = "方正小标宋简体";
@@ -33,11 +33,30 @@ pub(super) const WARNING_FILL: Color = Color::RGB(0x00FF_E0A3);
 /// Its text.
 pub(super) const WARNING_TEXT: Color = Color::RGB(0x0080_4A00);
 
+/// A breach that the office has explained.
+pub(super) const EXPLAINED_FILL: Color = Color::RGB(0x00DD_EBD4);
+
 /// The character set GB2312, as workbooks number it.
 const GB2312: u8 = 134;
 const SERIF: u8 = 1;
 const SANS: u8 = 2;
 const SCRIPT: u8 = 4;
+
+/// Height of an ordinary row and width of an ordinary column, in pixels.
+const ROW: u32 = 20;
+const COLUMN: u32 = 64;
+
+/// A workbook that measures its columns in a font whose digits are as wide in Excel, WPS and LibreOffice. Where the font
+/// is missing, columns come out wider and the page is shrunk until a third of it stays white.
+pub(super) fn workbook() -> Result<Workbook, XlsxError> {
+    let ground = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_family(SERIF)
+        .set_font_size(11.0);
+    let mut book = Workbook::new();
+    book.set_default_format(&ground, ROW, COLUMN)?;
+    Ok(book)
+}
 
 /// Which sides of a cell are ruled: top, right, bottom, left.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

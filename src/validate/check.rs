@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::discover::discover;
 use super::open::{FileReport, Opened, open};
 use super::returns::Returns;
-use super::{coverage, duplicates, limits, people, register, slips, totals};
+use super::{coverage, duplicates, explain, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
-use crate::intake::{PrintedTotal, Reader, Record};
+use crate::intake::{Explanation, PrintedTotal, Reader, Record};
 
 /// What a run is asked to do beyond reading.
 #[derive(Debug, Clone, Default)]
@@ -64,10 +64,13 @@ pub fn check_paths(
         .par_iter()
         .map(|candidate| open(campaign, &reader, candidate))
         .collect();
+    let mut findings = found.findings;
+    let gathered = gather(opened, &mut findings);
+    findings.extend(across(campaign, &gathered, options.expect));
+    let strict = options.policy.strict;
+    let said = explain::answer(campaign, &mut findings, &gathered.explanations, strict);
     let mut sink = Sink::new(options.policy.clone());
-    sink.extend(found.findings);
-    let gathered = gather(opened, &mut sink);
-    sink.extend(across(campaign, &gathered, options.expect));
+    sink.extend(findings.into_iter().chain(said));
     Ok(Checked {
         files: gathered.files,
         records: gathered.records,
@@ -81,9 +84,10 @@ struct Gathered {
     files: Vec<FileReport>,
     records: Vec<Record>,
     totals: Vec<PrintedTotal>,
+    explanations: Vec<Explanation>,
 }
 
-fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
+fn gather(opened: Vec<Opened>, findings: &mut Vec<Diagnostic>) -> Gathered {
     let mut all = Gathered::default();
     for mut one in opened {
         let start = all.records.len();
@@ -96,7 +100,8 @@ fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
         all.totals.append(&mut one.intake.totals);
         one.report.records = start..all.records.len();
         all.files.push(one.report);
-        sink.extend(one.findings);
+        all.explanations.append(&mut one.intake.explanations);
+        findings.append(&mut one.findings);
     }
     all
 }

@@ -124,10 +124,13 @@ impl<'a> Subject<'a> {
             let value = self.entry(*path)?.value.as_ref()?;
             Some(shown(self.campaign, path.field(self.form)?, value))
         });
-        let rests_on: Vec<&str> = at
-            .iter()
-            .zip(&fields)
-            .flat_map(|(path, key)| [key.as_str(), self.raw(*path).unwrap_or_default()])
+        let facts = at.iter().map(|path| self.content(*path));
+        let facts: Vec<String> = facts
+            .map(|fact| fact.map_or_else(String::new, |fact| fact.spelled(self.campaign)))
+            .collect();
+        let pairs = fields.iter().zip(&facts);
+        let rests_on: Vec<&str> = pairs
+            .flat_map(|(key, fact)| [key.as_str(), fact.as_str()])
             .collect();
         let mut places = places.into_iter();
         let place = places.next().unwrap_or_else(|| self.whole());

@@ -2,10 +2,11 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 11] = [
+const PAGES: [&[&str]; 12] = [
     &[],
     &["template"],
     &["validate"],
+    &["compare"],
     &["rollup"],
     &["status"],
     &["receive"],

@@ -24,6 +24,10 @@ impl Ledger<'_, '_> {
             .iter()
             .filter_map(|(col, cell)| Some((*col, cell.as_text()?)))
             .collect();
+        // Before anything else: a head may begin with 负责人, which under the rows is a signature.
+        if let Some(kind) = self.head_again(row, &texts) {
+            return kind;
+        }
         if let Some((_, first)) = texts.first()
             && row.cells.first().map(|cell| cell.0) == texts.first().map(|text| text.0)
             && vocabulary::begins_footer(first)
@@ -39,9 +43,6 @@ impl Ledger<'_, '_> {
         }
         if counts_columns(row) {
             return RowKind::Furniture;
-        }
-        if self.repeats_head(&texts) {
-            return RowKind::Head;
         }
         let filled = row
             .cells
@@ -73,17 +74,16 @@ impl Ledger<'_, '_> {
         }
     }
 
-    /// Most of the cells say what the head says above them, or are labels of the form.
-    fn repeats_head(&self, texts: &[(u32, &str)]) -> bool {
-        let above = |col: u32, row: u32| {
-            self.context
-                .grid
-                .get(CellRef::new(row, col))
-                .and_then(Cell::as_text)
+    /// The head once more, as on every printed page: its first row or another that is a head, or one of its lower rows.
+    fn head_again(&self, row: &Row, texts: &[(u32, &str)]) -> Option<RowKind> {
+        let repeats = |head_row: u32| {
+            let above = |col: u32| self.context.grid.get(CellRef::new(head_row, col));
+            let same = texts
+                .iter()
+                .filter(|(col, text)| above(*col).and_then(Cell::as_text) == Some(*text));
+            let same = same.count();
+            same >= 2 && (same >= 3 || same == row.cells.len()) && same * 2 > row.cells.len()
         };
-        let same = texts.iter().filter(|(col, text)| {
-            above(*col, self.head.first_row).is_some_and(|head| head == *text)
-        });
         let labels = texts.iter().filter(|(_, text)| {
             let word = normalize_label(text);
             let targets = self.lexicon.exact(&word).unwrap_or_default();
@@ -92,8 +92,13 @@ impl Ledger<'_, '_> {
                     .iter()
                     .any(|target| matches!(target, Target::Field(_)))
         });
-        let (same, labels) = (same.count(), labels.count());
-        (same >= 3 && same * 2 > texts.len()) || (labels >= 4 && labels * 2 > texts.len())
+        let labels = labels.count();
+        if repeats(self.head.first_row) || (labels >= 4 && labels * 2 > texts.len()) {
+            return Some(RowKind::Head);
+        }
+        (self.head.first_row + 1..=self.head.last_row)
+            .any(repeats)
+            .then_some(RowKind::Furniture)
     }
 
     /// A row under the head that holds nothing but units; each is its column's unit.

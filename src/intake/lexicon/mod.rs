@@ -5,7 +5,7 @@ mod titles;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::campaign::Form;
+use crate::campaign::{Form, Kind};
 use crate::intake::vocabulary;
 use crate::value::normalize_label;
 
@@ -65,6 +65,8 @@ pub struct Lexicon {
     exact: HashMap<String, Vec<Target>>,
     /// The form's own labels, without aliases.
     own: HashSet<String>,
+    /// Single fields that are answered in free words, which may stand in brackets.
+    prose: HashSet<usize>,
     labels: Vec<(String, usize, Target)>,
     items: Vec<(String, usize)>,
     titles: Vec<String>,
@@ -78,6 +80,7 @@ impl Lexicon {
         let mut lexicon = Self {
             exact: HashMap::new(),
             own: HashSet::new(),
+            prose: HashSet::new(),
             labels: Vec::new(),
             items: Vec::new(),
             titles: Vec::new(),
@@ -87,6 +90,9 @@ impl Lexicon {
         for (i, field) in form.fields.iter().enumerate() {
             lexicon.add_field(field, Target::Field(i));
             lexicon.add_options(field, i);
+            if matches!(field.kind, Kind::Text) {
+                lexicon.prose.insert(i);
+            }
             for pattern in field.heading.iter().chain(&field.heading_aliases) {
                 if let Some((_, after)) = pattern.split_once("{}") {
                     lexicon.headings.push((normalize_label(after), i));

@@ -45,6 +45,20 @@ impl Lexicon {
             .is_some_and(|targets| targets.contains(&Target::Furniture))
     }
 
+    /// Words in brackets behind a label that are printed there: a unit, 在对应□内打√. Only a field of free words may be
+    /// answered in brackets, as 详细地址：（待定）.
+    pub fn is_hint(&self, targets: &[Target], text: &str) -> bool {
+        let inner = text
+            .strip_prefix(['（', '('])
+            .and_then(|rest| rest.strip_suffix(['）', ')']))
+            .filter(|inner| !inner.contains(['（', '(', '）', ')']));
+        inner.is_some_and(|inner| {
+            let prose =
+                |target: &Target| matches!(target, Target::Field(i) if self.prose.contains(i));
+            !targets.iter().any(prose) || self.is_furniture(&normalize_label(inner))
+        })
+    }
+
     /// The words before and after the title in one cell, years aside: 镇赉县 of 镇赉县2017年一村一品调查表.
     pub fn beside_title(&self, text: &str) -> Vec<String> {
         let word = normalize_label(text);

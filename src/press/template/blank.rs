@@ -13,7 +13,7 @@ use super::{
 use crate::campaign::stamp::{SAMPLE_SHEET, Stamp};
 use crate::campaign::{Campaign, Form, FormId, Layout, RegionId};
 use crate::intake::FieldPath;
-use crate::press::style::TO_FILL_TAB;
+use crate::press::style::{self, TO_FILL_TAB};
 
 /// One workbook to make.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +46,7 @@ impl Blank<'_> {
     }
 
     /// The workbook with these answers in its cells.
-    pub(super) fn book(
+    pub(in crate::press) fn book(
         &self,
         answers: &dyn Fn(&Ask) -> Option<Answer>,
     ) -> Result<Workbook, XlsxError> {
@@ -55,6 +55,7 @@ impl Blank<'_> {
             form,
             answers,
             to_fill: true,
+            tint: &|_| None,
         };
         let delivery = aide::delivery(self.campaign, self.form, self.reporting_unit(form));
         let delivery = delivery.as_deref();
@@ -63,8 +64,7 @@ impl Blank<'_> {
         if self.reporting_unit(form).is_none() && regions.is_long() {
             aide::choose_city_first(&mut plan, form);
         }
-        let mut book = Workbook::new();
-        book.set_default_format(&look::ground(), look::ROW, look::COLUMN)?;
+        let mut book = style::workbook()?;
         for copy in 0..self.copies.max(1) {
             let sheet = book.add_worksheet();
             sheet.set_name(tab(form, copy))?;
@@ -102,7 +102,7 @@ impl Blank<'_> {
     ) -> Result<(), XlsxError> {
         paint(sheet, plan, ink)?;
         sheet.set_tab_color(TO_FILL_TAB);
-        check::add(sheet, plan, self.campaign, ink.form, regions)?;
+        check::add(sheet, plan, self.campaign, ink.form, Some(regions))?;
         rules::add(sheet, plan, ink.form)?;
         if let Some(city) = plan.city {
             put_text(sheet, city, "", &look::to_fill(look::city()))?;
@@ -124,6 +124,7 @@ impl Blank<'_> {
             form,
             answers: &|ask| sample::answer(form, ask),
             to_fill: false,
+            tint: &|_| None,
         };
         paint(sheet, &plan, &ink)
     }

@@ -6,14 +6,14 @@ use crate::intake::FieldPath;
 
 /// The cells of a plan as formulas name them.
 #[derive(Clone, Copy)]
-pub(super) struct Cells<'p> {
-    pub(super) plan: &'p Plan,
-    pub(super) reach: Reach,
+pub(in crate::press) struct Cells<'p> {
+    pub(in crate::press) plan: &'p Plan,
+    pub(in crate::press) reach: Reach,
 }
 
 /// Which records a formula speaks of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(in crate::press) enum Reach {
     /// One: the card, or the ledger's row at hand.
     One,
     /// Every row of a ledger, each by itself: whole columns, in an array formula.
@@ -22,13 +22,13 @@ pub(super) enum Reach {
 
 impl<'p> Cells<'p> {
     /// For a formula about one record.
-    pub(super) const fn of_one(plan: &'p Plan) -> Self {
+    pub(in crate::press) const fn of_one(plan: &'p Plan) -> Self {
         let reach = Reach::One;
         Self { plan, reach }
     }
 
     /// For an array formula about every row of a ledger.
-    pub(super) const fn of_every_row(plan: &'p Plan) -> Self {
+    pub(in crate::press) const fn of_every_row(plan: &'p Plan) -> Self {
         let reach = Reach::Every;
         Self { plan, reach }
     }
@@ -36,7 +36,7 @@ impl<'p> Cells<'p> {
 
 impl Cells<'_> {
     /// The cells that a relation reads.
-    pub(super) fn areas(self, term: Term) -> Vec<Area> {
+    pub(in crate::press) fn areas(self, term: Term) -> Vec<Area> {
         match term {
             Term::Field(place) => {
                 let path = FieldPath::Field(place);
@@ -49,7 +49,7 @@ impl Cells<'_> {
     }
 
     /// How many options are ticked, with a written 其它.
-    pub(super) fn ticks(self, place: usize) -> Option<String> {
+    pub(in crate::press) fn ticks(self, place: usize) -> Option<String> {
         let path = FieldPath::Field(place);
         let boxes: Vec<Area> = self.plan.ticks(path).map(|slot| slot.area).collect();
         let ticks = match self.reach {
@@ -70,13 +70,13 @@ impl Cells<'_> {
     }
 
     /// How many rows of a table are begun.
-    pub(super) fn rows(self, table: usize) -> Option<String> {
+    pub(in crate::press) fn rows(self, table: usize) -> Option<String> {
         let begun = self.begun_rows(table);
         (!begun.is_empty()).then(|| format!("({})", begun.join("+")))
     }
 
     /// For each row of a table, true once something is written in it.
-    pub(super) fn begun_rows(self, table: usize) -> Vec<String> {
+    pub(in crate::press) fn begun_rows(self, table: usize) -> Vec<String> {
         let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
         for slot in &self.plan.slots {
             if let Ask::Value(FieldPath::Item { table: of, row, .. }) = slot.ask
@@ -94,7 +94,7 @@ impl Cells<'_> {
     }
 
     /// A slot's cell: in a ledger, that of the row at hand or of every row.
-    pub(super) fn cell(self, slot: &Slot) -> String {
+    pub(in crate::press) fn cell(self, slot: &Slot) -> String {
         if self.reach == Reach::Every {
             slot.area.fixed_range()
         } else if self.plan.records.is_some() {

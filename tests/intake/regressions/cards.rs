@@ -78,3 +78,21 @@ fn a_card_without_a_number_lacks_it_and_has_no_zero() {
     assert_eq!(back.the("households"), "null");
     assert_eq!(back.told(), Vec::<String>::new());
 }
+
+#[test]
+fn brackets_printed_behind_a_colon_are_no_answer() {
+    let back = read(
+        &VILLAGE
+            .replace("总户数（户）", "总户数：（户）")
+            .replace("科技服务需求", "科技服务需求：（在对应□内打√）"),
+    );
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.the("needs"), "breeding");
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn free_words_may_stand_in_brackets_behind_their_label() {
+    let back = read(&VILLAGE.replace("详细地址|镇赉镇永兴村", "详细地址：（镇赉镇永兴村）"));
+    assert_eq!(back.the("address"), "（镇赉镇永兴村）");
+}
