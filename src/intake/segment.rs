@@ -58,6 +58,7 @@ pub(super) fn read_sheet(
             sheet: name,
             folder,
             grid: &sheet.grid,
+            ticks: &reader.ticks,
         };
         read_segment(reader, context, segment, may_be_blank, page);
     }
@@ -71,6 +72,7 @@ pub(super) fn read_sheet(
             sheet: name,
             folder,
             grid: &sheet.grid,
+            ticks: &reader.ticks,
         };
         let lexicons: Vec<_> = forms.iter().map(|form| &reader.lexicons[form.0]).collect();
         unplaced::say(context, &lexicons, page);
