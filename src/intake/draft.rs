@@ -61,6 +61,12 @@ impl<'a> Draft<'a> {
         !self.record.fields[place].is_missing()
     }
 
+    /// True where a field's value is the number zero.
+    pub fn is_zero(&self, place: usize) -> bool {
+        let value = &self.record.fields[place].value;
+        matches!(value, Some(Value::Number(number)) if number.is_zero())
+    }
+
     /// Sets a number that the unit declared elsewhere on the sheet, in its own words.
     pub fn declare(&mut self, place: usize, cell: CellRef, words: &str, number: Decimal) {
         self.record.fields[place] = Entry {

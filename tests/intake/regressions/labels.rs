@@ -110,7 +110,7 @@ fn a_region_that_the_sheet_does_not_name_is_the_folders() {
         let sheets = || vec![sheet("Sheet1", crate::paper::grid(&lines))];
         let back = read_sheets(sheets(), county);
         assert_eq!(back.the("region"), "镇赉县");
-        assert_eq!(back.told(), ["S116"]);
+        assert_eq!(back.told(), ["S117"]);
         assert_eq!(
             read_sheets(sheets(), None).serious(),
             read_sheets(sheets(), None).told()
