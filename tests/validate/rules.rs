@@ -20,10 +20,10 @@ const OF_THE_ROLL_UP: [&str; 3] = ["X105", "X106", "X107"];
 /// Rules about what comes back on a copy that was sent back; see `returned`.
 const OF_COPIES: [&str; 3] = ["S201", "S202", "S203"];
 
-pub /// Needs a file that makes a parser abort; no such file can be relied on to do so for ever.
+/// Needs a file that makes a parser abort; no such file can be relied on to do so for ever.
 const OF_A_CRASH: [&str; 1] = ["F117"];
 
-fn cases() -> impl Iterator<Item = Case> {
+pub fn cases() -> impl Iterator<Item = Case> {
     files::cases()
         .chain(structure::cases())
         .chain(values::cases())
