@@ -66,11 +66,11 @@ fn vanishes() {
     let (here, gone) = (desk.path().join("a.csv"), desk.path().join("b.csv"));
     let paths: [&Path; 3] = [&gone, &here, &gone];
     let opener = failing::opener(Limits::default());
-    let opened = opener.open_each(&paths, |place, opened| (place, opened));
-    let opened = opened.unwrap();
-    assert!(matches!(&opened[0], (0, Err(OpenError::Unreadable(why))) if why == "文件不存在"));
-    assert!(matches!(&opened[1], (1, Ok(_))));
-    assert!(matches!(&opened[2], (2, Err(OpenError::Unreadable(_)))));
+    let read = opener.open_each(&paths, |place, file| (place, file));
+    let read = read.unwrap();
+    assert!(matches!(&read[0], (0, Err(OpenError::Unreadable(why))) if why == "文件不存在"));
+    assert!(matches!(&read[1], (1, Ok(_))));
+    assert!(matches!(&read[2], (2, Err(OpenError::Unreadable(_)))));
 }
 
 fn no_reader() {

@@ -12,7 +12,7 @@ pub fn trials() -> Vec<Trial> {
     vec![
         trial("hostile_files_change_no_total", || compare(300)),
         trial("hostile_files_change_no_total_of_ten_thousand", || {
-            compare(10_000)
+            compare(10_000);
         })
         .with_ignored_flag(true),
     ]
