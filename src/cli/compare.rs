@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use kjzd::report;
 use kjzd::validate::compare::compare;
-use kjzd::validate::{Options, check_paths, display_path};
+use kjzd::validate::{check_paths, display_path};
 
 use super::{Exit, Global};
 
@@ -35,7 +35,7 @@ enum Format {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let options = Options::default();
+    let options = global.options()?;
     let check = |path: &PathBuf| check_paths(&campaign, std::slice::from_ref(path), &options);
     let (old, new) = (check(&args.old)?, check(&args.new)?);
     let roots = (display_path(&args.old), display_path(&args.new));

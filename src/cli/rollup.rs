@@ -13,8 +13,8 @@ use kjzd::intake::Stamped;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
 use kjzd::rollup::{Facts, Settled, Summary, Traced, settle, traceable};
-use kjzd::validate::{Checked, Options, check_paths};
-use kjzd::workbook::{self, Limits};
+use kjzd::validate::{Checked, FileReport, check_paths};
+use kjzd::workbook::Opener;
 
 use super::{Exit, Global, choose, validate};
 
@@ -74,8 +74,9 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let traced = args.traced(&campaign)?;
     args.check_output(&campaign, target)?;
 
-    let mut checked = check_paths(&campaign, &args.paths, &Options::default())?;
-    let changed = changed_totals(&campaign, &checked);
+    let options = global.options()?;
+    let mut checked = check_paths(&campaign, &args.paths, &options)?;
+    let changed = changed_totals(&campaign, &checked, &options.opener)?;
     checked.findings.extend(changed);
     let counts = (checked.files.len(), checked.records.len());
     let mut settled = settle(checked, target, &campaign, &confirmed);
@@ -184,24 +185,31 @@ impl Args {
 }
 
 /// What somebody typed over the totals of the summaries that were read.
-fn changed_totals(campaign: &Campaign, checked: &Checked) -> Vec<Diagnostic> {
-    let summaries = checked
+fn changed_totals(
+    campaign: &Campaign,
+    checked: &Checked,
+    opener: &Opener,
+) -> Result<Vec<Diagnostic>, Refusal> {
+    let summaries: Vec<&FileReport> = checked
         .files
         .iter()
-        .filter(|file| file.kind == Some(StampKind::Summary));
-    summaries
-        .filter_map(|file| {
-            // It was read a moment ago; where it is gone now, its records were read all the same.
-            let book = workbook::open(Path::new(&file.display), &Limits::default()).ok()?;
-            let unit = Stamped::of(&book)?.stamp.unit?;
-            let region = campaign.regions.by_code(&unit)?;
-            let records = checked.records.get(file.records.clone())?;
-            let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
-            let meant = Summary::of(&facts, region, campaign, campaign.period.1);
-            Some(summary::changed_totals(&book, &file.display, &meant))
-        })
-        .flatten()
-        .collect()
+        .filter(|file| file.kind == Some(StampKind::Summary))
+        .collect();
+    let paths: Vec<&Path> = summaries
+        .iter()
+        .map(|file| Path::new(&file.display))
+        .collect();
+    let found = opener.open_each(&paths, |place, book| {
+        // It was read a moment ago; where it is gone now, its records were read all the same.
+        let (book, file) = (book.ok()?, summaries[place]);
+        let unit = Stamped::of(&book)?.stamp.unit?;
+        let region = campaign.regions.by_code(&unit)?;
+        let records = checked.records.get(file.records.clone())?;
+        let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
+        let meant = Summary::of(&facts, region, campaign, campaign.period.1);
+        Some(summary::changed_totals(&book, &file.display, &meant))
+    })?;
+    Ok(found.into_iter().flatten().flatten().collect())
 }
 
 /// Names what is in the way of a roll-up: on the error stream, for nothing was made.

@@ -72,7 +72,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     if let Some(target) = &args.report {
         press::check(target, args.may(&args.paths))?;
     }
-    let checked = check_paths(&campaign, &args.paths, &args.options(&campaign)?)?;
+    let checked = check_paths(&campaign, &args.paths, &args.options(&campaign, global)?)?;
     write_report(args, &campaign, &checked)?;
     if let Some(target) = &args.report {
         let inputs = checked.inputs();
@@ -117,7 +117,7 @@ impl Args {
         }
     }
 
-    fn options(&self, campaign: &Campaign) -> Result<Options, Refusal> {
+    fn options(&self, campaign: &Campaign, global: &Global) -> Result<Options, Refusal> {
         Ok(Options {
             expect: self
                 .expect
@@ -134,6 +134,7 @@ impl Args {
                     Least::Error => Level::Error,
                 }),
             },
+            ..global.options()?
         })
     }
 }

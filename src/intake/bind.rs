@@ -4,7 +4,7 @@ use super::context::Context;
 use super::record::{Dress, Entry};
 use super::slot::{Slot, bare, written};
 use super::spread;
-use crate::campaign::{Choices, Field, Kind, RegionId, RegionLevel};
+use crate::campaign::{Field, Kind, RegionId, RegionLevel};
 use crate::value::read_date;
 use crate::value::read_number;
 use crate::value::read_person;
@@ -12,7 +12,7 @@ use crate::value::read_phone;
 use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
-use crate::value::{read_flag, read_ticks};
+use crate::value::{TickWords, read_flag, read_ticks};
 use crate::workbook::{Cell, CellRef};
 
 /// Something to tell about a value.
@@ -34,7 +34,10 @@ pub(super) struct Outcome {
 /// Reads one field.
 pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Outcome {
     let (value, said) = match &field.kind {
-        Kind::Choices(choices) => choice(slot, choices),
+        Kind::Choices(choices) => match context.tick_words(choices) {
+            Some(words) => choice(slot, words),
+            None => choice(slot, &TickWords::of(choices)),
+        },
         Kind::Text => settle(slot, text(slot)),
         Kind::Person => settle(slot, person(slot)),
         Kind::Phone => settle(slot, phone(context, slot)),
@@ -225,12 +228,13 @@ fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
 }
 
 /// Ticks from the field's own cells, from one column an option, or from both.
-fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
+fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
+    let choices = words.choices();
     let mut said = Vec::new();
     let mut ticks = Ticks::default();
-    let cells = spread::cells(slot, choices);
+    let cells = spread::cells(slot, words);
     let mut readable = true;
-    match read_ticks(&cells, choices) {
+    match read_ticks(&cells, words) {
         Ok(reading) => {
             ticks = reading.value;
             said.extend(notes(slot.home, reading.notes));

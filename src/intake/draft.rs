@@ -162,6 +162,9 @@ impl<'a> Draft<'a> {
 
     /// The record, and its findings with the record's key and their fingerprints.
     pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
+        if self.findings.is_empty() {
+            return (self.record, self.findings);
+        }
         let key = record_key(&self.record, self.context.campaign);
         let (readable, stable) = (
             key.readable(self.context.campaign),

@@ -47,9 +47,10 @@ pub use stamp::Stamped;
 pub use stray::Stray;
 pub use total::PrintedTotal;
 
-use crate::campaign::{Campaign, RegionId};
+use crate::campaign::{Campaign, Kind, RegionId};
 use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
@@ -77,6 +78,7 @@ pub struct Intake {
 pub struct Reader<'c> {
     campaign: &'c Campaign,
     lexicons: Vec<Lexicon>,
+    ticks: Vec<TickWords<'c>>,
 }
 
 impl<'c> Reader<'c> {
@@ -85,6 +87,7 @@ impl<'c> Reader<'c> {
         Self {
             campaign,
             lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+            ticks: tick_words(campaign),
         }
     }
 
@@ -186,4 +189,18 @@ impl<'c> Reader<'c> {
         segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
         page
     }
+}
+
+/// The words of every choice field of the campaign.
+fn tick_words(campaign: &Campaign) -> Vec<TickWords<'_>> {
+    let fields = campaign.forms.iter().flat_map(|form| {
+        let of_tables = form.tables.iter().flat_map(|table| &table.fields);
+        form.fields.iter().chain(of_tables)
+    });
+    fields
+        .filter_map(|field| match &field.kind {
+            Kind::Choices(choices) => Some(TickWords::of(choices)),
+            _ => None,
+        })
+        .collect()
 }

@@ -44,6 +44,7 @@ pub fn rewrite(campaign: &Campaign, form: FormId, field: &Field, entry: &Entry) 
         sheet: None,
         folder: None,
         grid: &grid,
+        ticks: &[],
     };
     if let Kind::Choices(_) = field.kind {
         return ticks(&context, field, entry);

@@ -9,7 +9,7 @@ use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::intake::{Intake, Reader, Record, Stamped, Stray};
-use crate::workbook::{self, Cell, Format, Limits, OpenError, Remark, Workbook};
+use crate::workbook::{Cell, Format, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +38,15 @@ pub(super) struct Opened {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Opens and reads a file and checks each of its records by itself. A file that cannot be read gives one finding.
-pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candidate) -> Opened {
+/// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
+pub(super) fn examine(
+    campaign: &Campaign,
+    reader: &Reader<'_>,
+    candidate: &Candidate,
+    opened: Result<Workbook, OpenError>,
+) -> Opened {
     let name = candidate.display.as_str();
-    let workbook = match workbook::open(&candidate.path, &Limits::default()) {
+    let workbook = match opened {
         Ok(workbook) => workbook,
         Err(error) => return failed(name, &error),
     };

@@ -5,7 +5,7 @@ use crate::intake::head::Column;
 use crate::intake::lexicon::Target;
 use crate::intake::{slot, vocabulary};
 use crate::value::{normalize, normalize_label};
-use crate::workbook::{Cell, CellRef, Row};
+use crate::workbook::{Cell, Row};
 
 /// What a row under the head is.
 pub(super) enum RowKind {
@@ -77,28 +77,39 @@ impl Ledger<'_, '_> {
     /// The head once more, as on every printed page: its first row or another that is a head, or one of its lower rows.
     fn head_again(&self, row: &Row, texts: &[(u32, &str)]) -> Option<RowKind> {
         let repeats = |head_row: u32| {
-            let above = |col: u32| self.context.grid.get(CellRef::new(head_row, col));
-            let same = texts
-                .iter()
-                .filter(|(col, text)| above(*col).and_then(Cell::as_text) == Some(*text));
+            let above = self.context.grid.row(head_row);
+            let same = texts.iter().filter(|(col, text)| {
+                above.and_then(|above| above.get(*col)?.as_text()) == Some(*text)
+            });
             let same = same.count();
             same >= 2 && (same >= 3 || same == row.cells.len()) && same * 2 > row.cells.len()
         };
-        let labels = texts.iter().filter(|(_, text)| {
+        if repeats(self.head.first_row) || self.mostly_labels(texts) {
+            return Some(RowKind::Head);
+        }
+        (self.head.first_row + 1..=self.head.last_row)
+            .any(repeats)
+            .then_some(RowKind::Furniture)
+    }
+
+    /// At least four labels of the form, and more of them than of anything else.
+    fn mostly_labels(&self, texts: &[(u32, &str)]) -> bool {
+        let is_label = |text: &str| {
             let word = normalize_label(text);
             let targets = self.lexicon.exact(&word).unwrap_or_default();
             vocabulary::is_counter(&word)
                 || targets
                     .iter()
                     .any(|target| matches!(target, Target::Field(_)))
-        });
-        let labels = labels.count();
-        if repeats(self.head.first_row) || (labels >= 4 && labels * 2 > texts.len()) {
-            return Some(RowKind::Head);
-        }
-        (self.head.first_row + 1..=self.head.last_row)
-            .any(repeats)
-            .then_some(RowKind::Furniture)
+        };
+        // Nearly every row is a record: the first texts that are no labels settle it.
+        let mut others_allowed = texts.len().saturating_sub(1) / 2;
+        others_allowed = others_allowed.min(texts.len().saturating_sub(4));
+        let others = texts
+            .iter()
+            .filter(|(_, text)| !is_label(text))
+            .take(others_allowed + 1);
+        texts.len() >= 4 && others.count() <= others_allowed
     }
 
     /// A row under the head that holds nothing but units; each is its column's unit.
@@ -150,7 +161,7 @@ const FEWEST_NUMBERED: usize = 4;
 /// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
 fn counts_columns(row: &Row) -> bool {
     let stems = ["甲", "乙", "丙", "丁"];
-    let numbers: Vec<String> = row
+    let mut numbers = row
         .cells
         .iter()
         .map(|(_, cell)| {
@@ -158,11 +169,10 @@ fn counts_columns(row: &Row) -> bool {
                 .trim_matches(['(', ')'])
                 .to_owned()
         })
-        .skip_while(|text| stems.contains(&text.as_str()))
-        .collect();
-    numbers.len() >= FEWEST_NUMBERED
-        && numbers
-            .iter()
-            .zip(1..)
-            .all(|(text, n)| *text == n.to_string())
+        .skip_while(|text| stems.contains(&text.as_str()));
+    let mut counted = 0;
+    numbers.all(|text| {
+        counted += 1;
+        text == counted.to_string()
+    }) && counted >= FEWEST_NUMBERED
 }
