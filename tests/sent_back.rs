@@ -90,7 +90,10 @@ fn links_outlive_another_program() {
     let mut sheet = String::new();
     let mut part = archive.by_name("xl/worksheets/sheet1.xml").unwrap();
     part.read_to_string(&mut sheet).unwrap();
-    assert!(sheet.contains("location=\"&apos;村表&apos;!H6\""), "{sheet}");
+    assert!(
+        sheet.contains("location=\"&apos;村表&apos;!H6\""),
+        "{sheet}"
+    );
 }
 
 /// The original, and beside it the copy that came again.
