@@ -107,9 +107,10 @@ fn still_says_so(page: &Page) -> TestCaseResult {
             entries
                 .map(|entry| {
                     let fact = Fact::of(entry);
-                    match entry.is_unreadable() {
-                        true => (true, Fact::Missing),
-                        false => (false, fact),
+                    if entry.is_unreadable() {
+                        (true, Fact::Missing)
+                    } else {
+                        (false, fact)
                     }
                 })
                 .collect()
