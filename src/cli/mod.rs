@@ -12,7 +12,9 @@ mod campaign;
 mod explain;
 mod export;
 mod receive;
+mod refuse;
 mod rollup;
+mod roster;
 mod status;
 mod template;
 mod validate;
@@ -76,6 +78,7 @@ enum Command {
     Template(template::Args),
     Validate(validate::Args),
     Rollup(rollup::Args),
+    Roster(roster::Args),
     Status(status::Args),
     Receive(receive::Args),
     Export(export::Args),
@@ -103,6 +106,7 @@ impl Command {
             Self::Template(args) => template::run(args, global),
             Self::Validate(args) => validate::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
+            Self::Roster(args) => roster::run(args, global),
             Self::Status(args) => status::run(args, global),
             Self::Receive(args) => receive::run(args, global),
             Self::Export(args) => export::run(args, global),

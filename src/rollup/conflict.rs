@@ -26,16 +26,19 @@ pub(super) fn between<'a>(
     first: &'a Record,
     other: &'a Record,
 ) -> Option<Conflict<'a>> {
-    let path = first
-        .paths()
-        .chain(other.paths())
-        .find(|path| said(first, *path) != said(other, *path))?;
+    let path = difference(first, other)?;
     Some(Conflict {
         key,
         path,
         first,
         other,
     })
+}
+
+/// The first place where two records say different things.
+pub(super) fn difference(first: &Record, other: &Record) -> Option<FieldPath> {
+    let mut paths = first.paths().chain(other.paths());
+    paths.find(|path| said(first, *path) != said(other, *path))
 }
 
 /// What a record says at a path; nothing where it has no such row.

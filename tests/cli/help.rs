@@ -2,11 +2,12 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 11] = [
+const PAGES: [&[&str]; 12] = [
     &[],
     &["template"],
     &["validate"],
     &["rollup"],
+    &["roster"],
     &["status"],
     &["receive"],
     &["export"],

@@ -1,0 +1,111 @@
+//! Summaries that came from below, looked through before they are merged: totals and details that somebody changed by
+//! hand, and what they say of their own making.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::audit::changed_totals;
+use crate::campaign::Campaign;
+use crate::campaign::stamp::{Stamp, StampKind};
+use crate::diagnostic::registry::across;
+use crate::diagnostic::{Diagnostic, Place, fingerprint};
+use crate::intake::Stamped;
+use crate::rollup::{Facts, Summary};
+use crate::validate::{Checked, FileReport};
+use crate::workbook::{self, Limits};
+
+/// What was found in the summaries of a run.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// Changes by hand, and provisional summaries, each at its file.
+    pub findings: Vec<Diagnostic>,
+    /// The files that are provisional.
+    pub provisional: BTreeSet<String>,
+}
+
+/// Looks through every summary of a run.
+pub fn review(campaign: &Campaign, checked: &Checked) -> Review {
+    let mut all = Review::default();
+    let summaries = checked
+        .files
+        .iter()
+        .filter(|file| file.kind == Some(StampKind::Summary));
+    for file in summaries {
+        // It was read a moment ago; where it is gone now, its records were read all the same.
+        let Ok(book) = workbook::open(Path::new(&file.display), &Limits::default()) else {
+            continue;
+        };
+        let Some(stamp) = Stamped::of(&book).map(|stamped| stamped.stamp) else {
+            continue;
+        };
+        if stamp.making.provisional {
+            all.provisional.insert(file.display.clone());
+            all.findings.push(provisional(&file.display));
+        }
+        let region = stamp
+            .unit
+            .as_deref()
+            .and_then(|code| campaign.regions.by_code(code));
+        let records = checked.records.get(file.records.clone());
+        let (Some(region), Some(records)) = (region, records) else {
+            continue;
+        };
+        let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
+        let meant = Summary::of(&facts, region, campaign, campaign.period.1);
+        all.findings
+            .extend(changed_totals(&book, &file.display, &meant));
+        all.findings.extend(changed_details(file, &stamp, &meant));
+    }
+    all
+}
+
+fn provisional(file: &str) -> Diagnostic {
+    let place = Place {
+        file: file.to_owned(),
+        ..Place::default()
+    };
+    let message = "这是一份“初步”汇总，有错的表没有计入；据此汇总的也是初步数。";
+    Diagnostic::new(&across::PROVISIONAL_BELOW, place, message)
+}
+
+/// Leaf facts that are not those that the summary was made from; at every sheet that holds some.
+fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for form in &meant.forms {
+        let definition = meant.campaign.form(form.form);
+        let of_form = |pair: &&(String, String)| pair.0 == definition.id;
+        let Some((_, then)) = stamp.making.digests.iter().find(of_form) else {
+            continue;
+        };
+        let now = meant.digest(form.form);
+        if *then == now {
+            continue;
+        }
+        let count = |digest: &str| digest.split('-').next().unwrap_or_default().to_owned();
+        let message = format!(
+            "{}的明细在汇总表生成后改动过：生成时 {} 条记录，现在 {} 条{}。",
+            definition.number,
+            count(then),
+            count(&now),
+            if count(then) == count(&now) {
+                "，但有数字或勾选不同"
+            } else {
+                ""
+            }
+        );
+        for (_, sheet) in stamp.detail.iter().filter(of_form) {
+            let place = Place {
+                file: file.display.clone(),
+                sheet: Some(sheet.clone()),
+                ..Place::default()
+            };
+            let rule = &across::DETAIL_CHANGED;
+            found.push(Diagnostic {
+                form: Some(definition.id.clone()),
+                fingerprint: fingerprint(rule.code, &file.display, &[then, &now]),
+                ..Diagnostic::new(rule, place, message.clone())
+            });
+        }
+    }
+    found
+}
