@@ -63,6 +63,8 @@ fn city_summary(facts: &Facts, city: RegionId) -> Vec<Record> {
 }
 
 proptest! {
+    #![proptest_config(made::cases(256))]
+
     #[test]
     fn merging_is_a_union(a in records(8), b in records(8), c in records(8)) {
         let (a, b, c) = (facts(&a), facts(&b), facts(&c));

@@ -61,7 +61,7 @@ fn totals(facts: &Facts, region: RegionId, campaign: &Campaign) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(made::cases(16))]
 
     #[test]
     fn the_province_is_the_same_through_city_workbooks(

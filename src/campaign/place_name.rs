@@ -53,24 +53,41 @@ fn without_suffix<'t>(name: &'t str, suffixes: &[&str]) -> &'t str {
         .unwrap_or(name)
 }
 
-/// Length of the registered name where it stands in a folded address.
-pub(super) fn names_township(address: &str, registered: &str) -> Option<usize> {
-    let registered = squeeze(registered);
-    let name = registered.split('(').next().unwrap_or(&registered);
-    let name = name.strip_suffix("办事处").unwrap_or(name);
-    (!name.is_empty() && address.contains(name)).then_some(name.len())
+/// A township's name in the spellings by which an address is searched for it.
+#[derive(Debug, Clone)]
+pub(super) struct TownshipName {
+    full: String,
+    stem: String,
 }
 
-/// Length of the township's own name where it stands in a folded address before a word of rank.
-pub(super) fn names_township_loosely(address: &str, registered: &str) -> Option<usize> {
-    let stem = township_stem(registered);
-    address
-        .match_indices(&stem)
-        .any(|(at, _)| {
-            let after = &address[at + stem.len()..];
-            TOWNSHIP_RANKS.iter().any(|rank| after.starts_with(rank))
-        })
-        .then_some(stem.len())
+impl TownshipName {
+    /// Brings a registered name into its spellings.
+    pub(super) fn of(registered: &str) -> Self {
+        let folded = squeeze(registered);
+        let full = folded.split('(').next().unwrap_or(&folded);
+        Self {
+            full: full.strip_suffix("办事处").unwrap_or(full).to_owned(),
+            stem: township_stem(registered),
+        }
+    }
+
+    /// Length of the registered name where it stands in a folded address.
+    pub(super) fn stands_in(&self, address: &str) -> Option<usize> {
+        let name = &self.full;
+        (!name.is_empty() && address.contains(name)).then_some(name.len())
+    }
+
+    /// Length of the township's own name where it stands in a folded address before a word of rank.
+    pub(super) fn stands_loosely_in(&self, address: &str) -> Option<usize> {
+        let stem = &self.stem;
+        address
+            .match_indices(stem)
+            .any(|(at, _)| {
+                let after = &address[at + stem.len()..];
+                TOWNSHIP_RANKS.iter().any(|rank| after.starts_with(rank))
+            })
+            .then_some(stem.len())
+    }
 }
 
 #[cfg(test)]

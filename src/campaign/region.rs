@@ -100,6 +100,18 @@ impl Regions {
         false
     }
 
+    /// A region's name, with that of the one above before it where another region bears the same.
+    pub fn unambiguous_name(&self, id: RegionId) -> String {
+        let region = self.get(id);
+        let namesakes = self.iter().filter(|(_, other)| other.name == region.name);
+        match region.parent {
+            Some(parent) if namesakes.count() > 1 => {
+                format!("{}{}", self.get(parent).name, region.name)
+            }
+            _ => region.name.clone(),
+        }
+    }
+
     /// The city that a region is or lies in; none for the province.
     pub fn city_of(&self, id: RegionId) -> Option<RegionId> {
         match self.get(id).level {

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::place_name::village_stem;
+use super::place_name::{TownshipName, village_stem};
 use super::{RegionId, Regions};
 
 /// A township's place in [`Register`].
@@ -52,7 +52,7 @@ pub struct Register {
 
 #[derive(Debug, Clone, Default)]
 struct CountyPart {
-    townships: Vec<TownshipId>,
+    townships: Vec<(TownshipId, TownshipName)>,
     villages: Vec<usize>,
     by_stem: HashMap<String, Vec<usize>>,
 }
@@ -63,7 +63,8 @@ impl Register {
         let mut by_county: HashMap<RegionId, CountyPart> = HashMap::new();
         for (i, township) in townships.iter().enumerate() {
             let part = by_county.entry(township.county).or_default();
-            part.townships.push(TownshipId(i));
+            part.townships
+                .push((TownshipId(i), TownshipName::of(&township.name)));
         }
         for (i, village) in villages.iter().enumerate() {
             let county = townships[village.township.0].county;
@@ -97,7 +98,7 @@ impl Register {
             .get(&county)
             .into_iter()
             .flat_map(|part| part.townships.iter())
-            .map(|id| (*id, self.township(*id)))
+            .map(|(id, _)| (*id, self.township(*id)))
     }
 
     /// The villages of a county, in file order.
@@ -130,19 +131,16 @@ impl Register {
     /// else one that differs only in rank (`叶赫镇` for 叶赫满族镇).
     pub fn township_in(&self, county: RegionId, address: &str) -> Option<TownshipId> {
         let address = super::text::squeeze(address);
-        let longest = |named: &dyn Fn(&Township) -> Option<usize>| {
-            self.townships(county)
-                .filter_map(|(id, township)| Some((named(township)?, id)))
+        let townships = &self.by_county.get(&county)?.townships;
+        let longest = |named: &dyn Fn(&TownshipName) -> Option<usize>| {
+            townships
+                .iter()
+                .filter_map(|(id, name)| Some((named(name)?, *id)))
                 .max_by_key(|(length, id)| (*length, std::cmp::Reverse(*id)))
                 .map(|(_, id)| id)
         };
-        longest(&|township| super::place_name::names_township(&address, &township.name)).or_else(
-            || {
-                longest(&|township| {
-                    super::place_name::names_township_loosely(&address, &township.name)
-                })
-            },
-        )
+        longest(&|name| name.stands_in(&address))
+            .or_else(|| longest(&|name| name.stands_loosely_in(&address)))
     }
 
     /// The villages of that name in a county, with or without 村.

@@ -14,6 +14,26 @@ pub const GUIDE_SHEET: &str = "填写说明";
 /// Sheet that shows the form filled in.
 pub const SAMPLE_SHEET: &str = "填写样例";
 
+/// Sheet of a returned copy that lists what is to be mended or explained.
+pub const REVIEW_SHEET: &str = "审核意见";
+/// Sheet of a returned copy that lists what could not be placed.
+pub const STRAY_SHEET: &str = "未识别内容";
+/// Headings of a list of findings on which explanations are written. The first holds what ties a line to its finding,
+/// the last what the office says to it.
+pub const REVIEW_HEADINGS: [&str; 9] = [
+    "核对码",
+    "级别",
+    "工作表",
+    "单元格",
+    "字段",
+    "填报内容",
+    "问题",
+    "如何修改",
+    "说明",
+];
+/// Headings of the list of what could not be placed.
+pub const STRAY_HEADINGS: [&str; 3] = ["原工作表", "原单元格", "内容"];
+
 /// Headings of the register of receipts, a CSV file that may lie among the returns and is none of them.
 pub const REGISTER_HEADINGS: [&str; 11] = [
     "序号",

@@ -6,32 +6,91 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Line breaks stay (as `\n`). Not for free text that is kept: that stays as written, see [`keep`].
 pub fn normalize(text: &str) -> String {
-    let folded: String = text
-        .replace("\r\n", "\n")
+    trimmed(simple(text, |_| true).unwrap_or_else(|| thorough(text)))
+}
+
+/// [`normalize`] without any white space.
+pub(crate) fn squeeze(text: &str) -> String {
+    simple(text, |c| !c.is_whitespace()).unwrap_or_else(|| {
+        let mut text = thorough(text);
+        text.retain(|c| !c.is_whitespace());
+        text
+    })
+}
+
+/// Text of nothing but signs that each fold on their own, as nearly all cells are, without the tables of Unicode; `None`
+/// where another sign stands in it.
+fn simple(text: &str, kept: fn(char) -> bool) -> Option<String> {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = simple_sign(c)?;
+        if kept(c) {
+            folded.push(c);
+        }
+    }
+    Some(folded)
+}
+
+/// What a sign folds to that neither takes part in any composition nor becomes several.
+fn simple_sign(c: char) -> Option<char> {
+    match c {
+        ' '..='~'
+        | '\n'
+        | '\u{4e00}'..='\u{9fff}'
+        | '、'
+        | '。'
+        | '〇'
+        | '“'
+        | '”'
+        | '《'
+        | '》'
+        | '【'
+        | '】'
+        | '√'
+        | '□'
+        | '■'
+        | '☐'
+        | '☑'
+        | '☒'
+        | '×' => Some(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
+        '\t' | '\u{3000}' => Some(' '),
+        '\u{2013}' | '\u{2014}' => Some('-'),
+        _ => None,
+    }
+}
+
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() {
+        text
+    } else {
+        inner.to_owned()
+    }
+}
+
+/// The folding of any text.
+fn thorough(text: &str) -> String {
+    text.replace("\r\n", "\n")
         .chars()
         .filter(|c| !is_invisible(*c))
         .nfkc()
         .filter(|c| !is_invisible(*c))
         .map(fold)
-        .collect();
-    folded.trim().to_owned()
+        .collect()
 }
 
 /// Free text as it is kept: as written, without invisible characters and without space at its ends.
 pub fn keep(text: &str) -> String {
+    if !text.contains(|c| c == '\r' || is_invisible(c)) {
+        return text.trim().to_owned();
+    }
     let seen: String = text
         .replace("\r\n", "\n")
         .chars()
         .filter(|c| !is_invisible(*c))
         .collect();
     seen.trim().to_owned()
-}
-
-/// [`normalize`] without any white space.
-pub(crate) fn squeeze(text: &str) -> String {
-    let mut text = normalize(text);
-    text.retain(|c| !c.is_whitespace());
-    text
 }
 
 /// True where nothing is written, or a word or sign that says "nothing" (无, 没有, 空, 暂无, —, /, N/A, ……).
@@ -91,7 +150,7 @@ fn fold(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank_word, keep, normalize};
+    use super::{is_blank_word, keep, normalize, simple, thorough};
     use proptest::prelude::*;
 
     #[test]
@@ -143,6 +202,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_gives_what_the_thorough_one_does(
+            text in "[ -~\\t\\n　！-～一-鿿、。〇“”《》【】√□■☐☑☒×–—]{0,20}",
+        ) {
+            prop_assert_eq!(simple(&text, |_| true), Some(thorough(&text)));
+        }
+
         #[test]
         fn normalizing_twice_is_normalizing_once(text in ".{0,40}") {
             let once = normalize(&text);

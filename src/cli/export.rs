@@ -8,7 +8,7 @@ use kjzd::campaign::Campaign;
 use kjzd::diagnostic::Refusal;
 use kjzd::press::{self, Policy};
 use kjzd::report;
-use kjzd::validate::{Checked, Options, check_paths};
+use kjzd::validate::{Checked, check_paths};
 
 use super::{Exit, Global};
 
@@ -42,14 +42,14 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
     match (args.format, &args.output) {
         (Format::Jsonl, None) => {
-            let checked = args.check(&campaign)?;
+            let checked = args.check(&campaign, global)?;
             let out = BufWriter::new(io::stdout().lock());
             report::records_jsonl(out, &campaign, &checked.records)?;
             Ok(finish(&checked))
         }
         (Format::Jsonl, Some(file)) => {
             press::check(file, args.may(&args.paths))?;
-            let checked = args.check(&campaign)?;
+            let checked = args.check(&campaign, global)?;
             press::write_with(file, args.may(&checked.inputs()), |out| {
                 report::records_jsonl(BufWriter::new(out), &campaign, &checked.records)
             })?;
@@ -61,7 +61,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         )
         .into()),
         (Format::Csv, Some(folder)) => {
-            let checked = args.check(&campaign)?;
+            let checked = args.check(&campaign, global)?;
             write_csv(&campaign, &checked, folder, args.may(&checked.inputs()))?;
             Ok(finish(&checked))
         }
@@ -77,8 +77,8 @@ impl Args {
         }
     }
 
-    fn check(&self, campaign: &Campaign) -> Result<Checked, Refusal> {
-        check_paths(campaign, &self.paths, &Options::default())
+    fn check(&self, campaign: &Campaign, global: &Global) -> Result<Checked, Refusal> {
+        check_paths(campaign, &self.paths, &global.options()?)
     }
 }
 

@@ -9,8 +9,10 @@ mod progress;
 mod usage;
 
 mod campaign;
+mod compare;
 mod explain;
 mod export;
+mod read_files;
 mod receive;
 mod refuse;
 mod rollup;
@@ -27,6 +29,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use kjzd::campaign::Campaign;
 use kjzd::diagnostic::Refusal;
+use kjzd::validate::Options;
+use kjzd::workbook::{Limits, Opener};
 
 /// 科技之冬表格工具：下发空表、审核上报表、逐级汇总
 #[derive(Debug, Parser)]
@@ -73,10 +77,26 @@ impl Global {
     }
 }
 
+impl Global {
+    /// How returns are read: in reader processes of their own, with nothing asked for beyond that.
+    #[expect(
+        clippy::unused_self,
+        reason = "every caller has it, and limits will be asked for"
+    )]
+    pub fn options(&self) -> Result<Options, Refusal> {
+        let readers = read_files::command()?;
+        Ok(Options {
+            opener: Opener::isolated(readers, Limits::default()),
+            ..Options::default()
+        })
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
     Template(template::Args),
     Validate(validate::Args),
+    Compare(compare::Args),
     Rollup(rollup::Args),
     Roster(roster::Args),
     Status(status::Args),
@@ -88,6 +108,10 @@ enum Command {
 
 /// Reads the arguments and runs the subcommand that they name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if read_files::is_asked_for(&args) {
+        return read_files::run();
+    }
     let mut command = help::localize(Cli::command());
     let matches = command.try_get_matches_from_mut(args);
     match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -105,6 +129,7 @@ impl Command {
         match self {
             Self::Template(args) => template::run(args, global),
             Self::Validate(args) => validate::run(args, global),
+            Self::Compare(args) => compare::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
             Self::Roster(args) => roster::run(args, global),
             Self::Status(args) => status::run(args, global),

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use kjzd::press::Shared;
 use kjzd::report;
 use kjzd::status::{Receipt, Register, moment, nameless};
-use kjzd::validate::{Options, check_paths};
+use kjzd::validate::check_paths;
 
 use super::{Exit, Global, choose};
 
@@ -39,7 +39,7 @@ fn at(written: &str) -> Result<DateTime, String> {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
-    let checked = check_paths(&campaign, &args.paths, &Options::default())?;
+    let checked = check_paths(&campaign, &args.paths, &global.options()?)?;
     let at = args.at.unwrap_or_else(choose::now);
     // Held from here on: what is new depends on what stands there.
     let mut shared = Shared::hold(&args.register)?;

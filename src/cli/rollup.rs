@@ -12,7 +12,7 @@ use kjzd::intake::Record;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
-use kjzd::validate::{Checked, Options, check_paths};
+use kjzd::validate::{Checked, check_paths};
 
 use super::{Exit, Global, choose, refuse};
 
@@ -83,8 +83,9 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let traced = args.traced(&campaign)?;
     args.check_output(&campaign, target)?;
 
-    let mut checked = check_paths(&campaign, &args.paths, &Options::default())?;
-    let review = summary::review(&campaign, &checked);
+    let options = global.options()?;
+    let mut checked = check_paths(&campaign, &args.paths, &options)?;
+    let review = summary::review(&campaign, &checked, &options.opener)?;
     checked.findings.extend(review.findings);
     let counts = (checked.files.len(), checked.records.len());
     let older = args.leave_older(&mut checked, target, &campaign)?;
@@ -108,6 +109,9 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     summary.masked = args.mask;
     summary.left_out.clone_from(&settled.left_out);
     summary.origins.clone_from(&settled.origins);
+    let answered = settled.findings.iter();
+    let answered = answered.filter(|finding| finding.explanation.is_some());
+    summary.explained = answered.cloned().collect();
     if let Some(field) = traced {
         write_trace(&summary, field)?;
     }

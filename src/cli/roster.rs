@@ -11,7 +11,7 @@ use kjzd::diagnostic::{self, Refusal};
 use kjzd::press::{self, Policy, summary};
 use kjzd::rollup::{Summary, settle};
 use kjzd::roster::{Draw, Per, person_field};
-use kjzd::validate::{Checked, Options, check_paths};
+use kjzd::validate::{Checked, check_paths};
 
 use super::{Exit, Global, choose, refuse};
 
@@ -69,7 +69,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
     let target = args.target(&campaign)?;
     press::check(&args.output, args.policy(&args.paths))?;
-    let checked = check_paths(&campaign, &args.paths, &Options::default())?;
+    let checked = check_paths(&campaign, &args.paths, &global.options()?)?;
     let inputs = checked.inputs();
     let checked = only_persons(&campaign, checked)?;
     let counts = (checked.files.len(), checked.records.len());

@@ -10,7 +10,7 @@ use kjzd::diagnostic::Refusal;
 use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::status::{Question, Status};
-use kjzd::validate::{Candidate, Checked, Options, check_paths, discover};
+use kjzd::validate::{Candidate, Checked, check_paths, discover};
 use serde_json::{Value, json};
 
 use super::{Exit, Global, choose, validate};
@@ -70,7 +70,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     };
     let register = choose::register(args.register.as_deref(), &campaign)?;
     let target = args.workbook()?;
-    let (checked, found) = args.look(&campaign)?;
+    let (checked, found) = args.look(&campaign, global)?;
     let status = Status::of(&campaign, asked, &checked, &found, register.as_ref());
     match target {
         Some(target) => {
@@ -89,10 +89,14 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 
 impl Args {
     /// What has come; in folders that are still empty, nothing, which is said and is no reason to stop.
-    fn look(&self, campaign: &Campaign) -> Result<(Checked, Vec<Candidate>), Refusal> {
+    fn look(
+        &self,
+        campaign: &Campaign,
+        global: &Global,
+    ) -> Result<(Checked, Vec<Candidate>), Refusal> {
         match discover(&campaign.regions, &self.paths) {
             Ok(found) => {
-                let checked = check_paths(campaign, &self.paths, &Options::default())?;
+                let checked = check_paths(campaign, &self.paths, &global.options()?)?;
                 Ok((checked, found.files))
             }
             Err(refusal) if self.paths.iter().all(|path| path.is_dir()) => {

@@ -1,12 +1,12 @@
 //! `kjzd validate`: what is wrong with returned workbooks, for clerks and scripts.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use kjzd::campaign::{Campaign, Level};
 use kjzd::diagnostic::{Policy, Refusal, Selector};
-use kjzd::press::{self, findings};
+use kjzd::press::{self, findings, returned};
 use kjzd::report::{self, Look};
 use kjzd::validate::{Checked, Options, check_paths};
 
@@ -26,8 +26,11 @@ pub struct Args {
     /// 另存一份审核意见（.xlsx），按文件、按规则各一张表，可筛选，可点开所指的单元格
     #[arg(long, value_name = "文件")]
     report: Option<PathBuf>,
-    /// 覆盖已有的审核意见文件
-    #[arg(long, requires = "report")]
+    /// 给每个有问题的文件写一份退回修改表（.xlsx），放进这个文件夹，按原来的地区文件夹分开
+    #[arg(long, value_name = "文件夹")]
+    return_to: Option<PathBuf>,
+    /// 覆盖已有的审核意见、退回修改表
+    #[arg(long)]
     force: bool,
     /// 这些文件应当是哪个地区的全部上报（如 白城市）；应报而没有报的也算问题
     #[arg(long, value_name = "地区")]
@@ -69,13 +72,40 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     if let Some(target) = &args.report {
         press::check(target, args.may(&args.paths))?;
     }
-    let checked = check_paths(&campaign, &args.paths, &args.options(&campaign)?)?;
+    let checked = check_paths(&campaign, &args.paths, &args.options(&campaign, global)?)?;
     write_report(args, &campaign, &checked)?;
     if let Some(target) = &args.report {
         let inputs = checked.inputs();
         findings::save(&campaign, &checked, target, args.may(&inputs))?;
     }
+    if let Some(folder) = &args.return_to {
+        send_back(args, &campaign, &checked, folder)?;
+    }
     Ok(Exit::of(checked.summary()))
+}
+
+/// Writes the copies to send back and says where they are; beside data for programs, on the error stream.
+fn send_back(
+    args: &Args,
+    campaign: &Campaign,
+    checked: &Checked,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    let targets = returned::targets(&campaign.regions, &args.paths, checked);
+    let inputs = checked.inputs();
+    let written = returned::write_all(campaign, checked, &targets, folder, args.may(&inputs))?;
+    let mut told = match written.len() {
+        0 => "没有要退回的文件，没有写退回修改表。\n".to_owned(),
+        count => format!("已写出 {count} 份退回修改表：\n"),
+    };
+    for path in &written {
+        told.extend(["  ", &path.display().to_string(), "\n"]);
+    }
+    match args.format {
+        Format::Table => io::stdout().lock().write_all(told.as_bytes())?,
+        Format::Json | Format::Csv => io::stderr().lock().write_all(told.as_bytes())?,
+    }
+    Ok(())
 }
 
 impl Args {
@@ -87,7 +117,7 @@ impl Args {
         }
     }
 
-    fn options(&self, campaign: &Campaign) -> Result<Options, Refusal> {
+    fn options(&self, campaign: &Campaign, global: &Global) -> Result<Options, Refusal> {
         Ok(Options {
             expect: self
                 .expect
@@ -104,6 +134,7 @@ impl Args {
                     Least::Error => Level::Error,
                 }),
             },
+            ..global.options()?
         })
     }
 }

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Rows of the largest sheets.
 pub(crate) const ROWS: u32 = 1 << 20;
 /// Columns of the largest sheets.
 pub(crate) const COLUMNS: u32 = 1 << 14;
 
 /// One cell's place on its sheet, zero-based.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellRef {
     /// Zero-based row.
     pub row: u32,

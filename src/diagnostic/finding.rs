@@ -1,5 +1,8 @@
 //! One finding and its fingerprint.
 
+use std::fmt;
+use std::str::FromStr;
+
 use sha2::{Digest, Sha256};
 
 use super::{CellRef, Level, Rule};
@@ -88,7 +91,17 @@ impl Diagnostic {
         }
     }
 
-    /// What is wrong and the way out, as one text.
+    /// What ties a line of a list to this finding: its code, what it is about, and its fingerprint.
+    pub fn ticket(&self) -> Ticket {
+        let whom = self.record.as_deref().unwrap_or(&self.place.file);
+        let fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        Ticket {
+            about: fingerprint(&self.code, whom, &fields),
+            fingerprint: self.fingerprint.clone(),
+        }
+    }
+
+    /// What is wrong and the way out, as one text; of what is explained, the explanation.
     pub fn text(&self) -> String {
         let closed = self.message.ends_with(['。', '！', '？']);
         let stop = if closed || self.message.is_empty() {
@@ -96,7 +109,44 @@ impl Diagnostic {
         } else {
             "。"
         };
-        format!("{}{stop}{}", self.message, self.advice)
+        match &self.explanation {
+            Some(text) => format!("{}{stop}已说明：{text}", self.message),
+            None => format!("{}{stop}{}", self.message, self.advice),
+        }
+    }
+}
+
+/// What ties a line of a list to a finding, wherever the line is moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// Code, record and fields, hashed: the same when a value has changed.
+    pub about: String,
+    /// The finding's fingerprint.
+    pub fingerprint: String,
+}
+
+impl fmt::Display for Ticket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "k{}-{}", self.about, self.fingerprint)
+    }
+}
+
+impl FromStr for Ticket {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let is_hash = |text: &str| text.len() == 16 && text.chars().all(|c| c.is_ascii_hexdigit());
+        let parts = text
+            .trim()
+            .strip_prefix('k')
+            .and_then(|rest| rest.split_once('-'));
+        match parts {
+            Some((about, print)) if is_hash(about) && is_hash(print) => Ok(Self {
+                about: about.to_owned(),
+                fingerprint: print.to_owned(),
+            }),
+            _ => Err(()),
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is written for a field, read as the field's kind asks.
 
 use super::context::Context;
-use super::record::Entry;
+use super::record::{Dress, Entry};
 use super::slot::{Slot, bare, written};
 use super::spread;
-use crate::campaign::{Choices, Field, Kind, RegionId, RegionLevel};
+use crate::campaign::{Field, Kind, RegionId, RegionLevel};
 use crate::value::read_date;
 use crate::value::read_number;
 use crate::value::read_person;
@@ -12,7 +12,7 @@ use crate::value::read_phone;
 use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
-use crate::value::{read_flag, read_ticks};
+use crate::value::{TickWords, read_flag, read_ticks};
 use crate::workbook::{Cell, CellRef};
 
 /// Something to tell about a value.
@@ -34,7 +34,10 @@ pub(super) struct Outcome {
 /// Reads one field.
 pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Outcome {
     let (value, said) = match &field.kind {
-        Kind::Choices(choices) => choice(slot, choices),
+        Kind::Choices(choices) => match context.tick_words(choices) {
+            Some(words) => choice(slot, words),
+            None => choice(slot, &TickWords::of(choices)),
+        },
         Kind::Text => settle(slot, text(slot)),
         Kind::Person => settle(slot, person(slot)),
         Kind::Phone => settle(slot, phone(context, slot)),
@@ -44,14 +47,45 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
     };
     let raw = slot.text();
     let missing = value.is_none() && !said.iter().any(|(_, said)| matches!(said, Said::Fault(_)));
+    let written = !missing && !raw.is_empty();
     Outcome {
         entry: Entry {
             cell: slot.home,
-            raw: (!missing && !raw.is_empty()).then(|| raw.into()),
+            raw: written.then(|| raw.into()),
             value,
+            dress: written.then(|| dress(slot, !said.is_empty())).flatten(),
         },
         said,
     }
+}
+
+/// What the text of a slot does not say; of option columns only where they gave reason to speak.
+fn dress(slot: &Slot<'_>, spoken: bool) -> Option<Box<Dress>> {
+    let text = |cell: &Cell| Box::from(written(cell).shown());
+    let mut dress = Dress {
+        unit: slot.unit.as_deref().map(Box::from),
+        ..Dress::default()
+    };
+    if let (None, [(_, cell)]) = (&slot.inline, slot.cells.as_slice()) {
+        let plain = matches!(cell, Cell::Text(_) | Cell::Number(_));
+        dress.cell = (!plain).then(|| (*cell).clone());
+    }
+    if spoken && (!slot.flags.is_empty() || slot.other.is_some()) {
+        let flags = slot.flags.iter();
+        dress.flags = flags
+            .map(|(option, _, cell)| (*option, text(cell)))
+            .collect();
+        dress.other = slot.other.map(|(_, cell)| text(cell));
+        let words = Slot {
+            inline: slot.inline.clone(),
+            cells: slot.cells.clone(),
+            ..Slot::default()
+        };
+        dress.words = Some(words.text())
+            .filter(|text| !text.is_empty())
+            .map(Box::from);
+    }
+    (dress != Dress::default()).then(|| Box::new(dress))
 }
 
 /// What a slot would be read as, without a word about it.
@@ -194,12 +228,13 @@ fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
 }
 
 /// Ticks from the field's own cells, from one column an option, or from both.
-fn choice(slot: &Slot<'_>, choices: &Choices) -> Settled {
+fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
+    let choices = words.choices();
     let mut said = Vec::new();
     let mut ticks = Ticks::default();
-    let cells = spread::cells(slot, choices);
+    let cells = spread::cells(slot, words);
     let mut readable = true;
-    match read_ticks(&cells, choices) {
+    match read_ticks(&cells, words) {
         Ok(reading) => {
             ticks = reading.value;
             said.extend(notes(slot.home, reading.notes));

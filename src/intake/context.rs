@@ -1,10 +1,10 @@
 //! What every reader of one sheet needs to know.
 
 use super::record::Source;
-use crate::campaign::{Campaign, Form, FormId, RegionId};
+use crate::campaign::{Campaign, Choices, Form, FormId, RegionId};
 use crate::diagnostic::registry::Rule;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::value::{bracket_hint, normalize};
+use crate::value::{TickWords, bracket_hint, normalize};
 use crate::workbook::{CellRef, Grid};
 
 /// What every reader of one sheet needs to know.
@@ -22,12 +22,21 @@ pub struct Context<'a> {
     pub folder: Option<RegionId>,
     /// The cells.
     pub grid: &'a Grid,
+    /// The words of every choice field.
+    pub ticks: &'a [TickWords<'a>],
 }
 
 impl<'a> Context<'a> {
     /// The form.
     pub fn form(&self) -> &'a Form {
         self.campaign.form(self.form)
+    }
+
+    /// The words of a choice field.
+    pub fn tick_words(&self, choices: &Choices) -> Option<&'a TickWords<'a>> {
+        self.ticks
+            .iter()
+            .find(|words| std::ptr::eq(words.choices(), choices))
     }
 
     /// A unit of the campaign in these words (亩, （亩）, 单位：亩), if they are nothing else.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Fact;
 use super::bind;
 use super::context::Context;
 use super::key::record_key;
@@ -66,6 +67,7 @@ impl<'a> Draft<'a> {
             cell: Some(cell),
             raw: Some(words.into()),
             value: Some(Value::Number(number)),
+            dress: None,
         };
     }
 
@@ -160,6 +162,9 @@ impl<'a> Draft<'a> {
 
     /// The record, and its findings with the record's key and their fingerprints.
     pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
+        if self.findings.is_empty() {
+            return (self.record, self.findings);
+        }
         let key = record_key(&self.record, self.context.campaign);
         let (readable, stable) = (
             key.readable(self.context.campaign),
@@ -167,8 +172,15 @@ impl<'a> Draft<'a> {
         );
         for finding in &mut self.findings {
             finding.record = Some(readable.clone());
-            let rests_on = finding.raw.as_deref().unwrap_or_default();
             let field = finding.field.as_deref().unwrap_or_default();
+            let path = FieldPath::parse(self.context.form(), field);
+            let fact = path
+                .and_then(|path| self.record.entry(path))
+                .map(|entry| Fact::of(entry).spelled(self.context.campaign));
+            let rests_on = fact
+                .as_deref()
+                .or(finding.raw.as_deref())
+                .unwrap_or_default();
             finding.fingerprint = fingerprint(&finding.code, &stable, &[field, rests_on]);
         }
         (self.record, self.findings)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Entry, fold};
-use crate::campaign::RegionId;
+use crate::campaign::{Campaign, RegionId};
 use crate::value::Value;
 
 /// A leaf fact. Missing is a fact of its own, and never zero.
@@ -41,6 +41,24 @@ impl Fact {
             Value::Text(text) | Value::Person(text) => Self::Text(fold(text)),
             Value::Phone(numbers) => Self::Text(numbers.join("、")),
             Value::Date(span) => Self::Text(format!("{}/{}", span.first, span.last)),
+        }
+    }
+
+    /// In one spelling, the same from file to file, for fingerprints.
+    pub fn spelled(&self, campaign: &Campaign) -> String {
+        match self {
+            Self::Missing => String::new(),
+            Self::Number(number) => number.to_string(),
+            Self::Region(region) => campaign.regions.get(*region).code.clone(),
+            Self::Text(text) => text.clone(),
+            Self::Ticks(ticked, other) => {
+                let ticked: Vec<String> = ticked.iter().map(usize::to_string).collect();
+                format!(
+                    "{};{}",
+                    ticked.join(","),
+                    other.as_deref().unwrap_or_default()
+                )
+            }
         }
     }
 }

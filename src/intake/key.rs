@@ -4,7 +4,7 @@
 //! `镇赉县 镇赉镇架其村` and `镇赉镇 架其村` are one place. The check for duplicates, the fingerprints of findings and the
 //! roll-up all stand on this.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use super::Record;
 use crate::campaign::text;
@@ -135,30 +135,40 @@ pub fn fold(text: &str) -> String {
 
 /// An address without the province, city and county that some offices write before it.
 fn strip_regions<'t>(text: &'t str, region: Option<RegionId>, campaign: &Campaign) -> &'t str {
+    let mut levels = Vec::new();
+    let mut at = region;
+    while let Some(id) = at {
+        let here = campaign.regions.get(id);
+        levels.push(here);
+        at = here.parent;
+    }
     let mut rest = text;
-    for name in names_above(region, campaign) {
-        if let Some(after) = rest.strip_prefix(name.as_str())
-            && !after.is_empty()
-        {
-            rest = after;
+    for region in levels.into_iter().rev() {
+        let (name, short) = (folded(&region.name), folded(&region.short_name));
+        let (long, short) = if name.len() < short.len() {
+            (short, name)
+        } else {
+            (name, short)
+        };
+        let once = (short != long).then_some(short);
+        for name in std::iter::once(long).chain(once) {
+            if let Some(after) = rest.strip_prefix(name.as_ref())
+                && !after.is_empty()
+            {
+                rest = after;
+            }
         }
     }
     rest
 }
 
-/// Names of a region and those above it, highest first, the longer before the shorter.
-fn names_above(region: Option<RegionId>, campaign: &Campaign) -> Vec<String> {
-    let mut levels = Vec::new();
-    let mut at = region;
-    while let Some(id) = at {
-        let here = campaign.regions.get(id);
-        let names: BTreeSet<String> = [&here.name, &here.short_name].map(|name| fold(name)).into();
-        let mut names: Vec<String> = names.into_iter().collect();
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        levels.push(names);
-        at = here.parent;
+/// [`fold`] without a copy where nothing is to be folded.
+fn folded(name: &str) -> Cow<'_, str> {
+    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(fold(name))
     }
-    levels.into_iter().rev().flatten().collect()
 }
 
 #[cfg(test)]

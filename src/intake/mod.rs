@@ -21,6 +21,8 @@ mod page;
 mod recognise;
 mod record;
 mod reporting_region;
+mod review;
+mod rewrite;
 mod scan;
 mod sections;
 mod segment;
@@ -29,6 +31,7 @@ mod shown;
 mod slot;
 mod spread;
 mod stamp;
+mod stray;
 mod total;
 mod unplaced;
 mod unreadable;
@@ -36,14 +39,18 @@ mod vocabulary;
 
 pub use fact::Fact;
 pub use key::{RecordKey, fold, record_key};
-pub use record::{Entry, FieldPath, Record, Source};
+pub use record::{Dress, Entry, FieldPath, Record, Source};
+pub use review::Explanation;
+pub use rewrite::{Again, rewrite};
 pub use shown::{one_line, shown};
 pub use stamp::Stamped;
+pub use stray::Stray;
 pub use total::PrintedTotal;
 
-use crate::campaign::{Campaign, RegionId};
+use crate::campaign::{Campaign, Kind, RegionId};
 use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
@@ -58,6 +65,10 @@ pub struct Intake {
     pub findings: Vec<Diagnostic>,
     /// Sums printed under ledgers.
     pub totals: Vec<PrintedTotal>,
+    /// Cells that belong to no field, sheet by sheet.
+    pub strays: Vec<Stray>,
+    /// What the office wrote beside findings of an earlier run.
+    pub explanations: Vec<Explanation>,
     /// The stamp of a kjzd workbook.
     pub stamp: Option<Stamped>,
 }
@@ -67,6 +78,7 @@ pub struct Intake {
 pub struct Reader<'c> {
     campaign: &'c Campaign,
     lexicons: Vec<Lexicon>,
+    ticks: Vec<TickWords<'c>>,
 }
 
 impl<'c> Reader<'c> {
@@ -75,6 +87,7 @@ impl<'c> Reader<'c> {
         Self {
             campaign,
             lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+            ticks: tick_words(campaign),
         }
     }
 
@@ -88,6 +101,15 @@ impl<'c> Reader<'c> {
         for sheet in &workbook.sheets {
             if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
                 continue;
+            }
+            match review::list(sheet) {
+                Some(review::List::Review(head, columns)) => {
+                    let said = review::explanations(file, sheet, head, &columns);
+                    intake.explanations.extend(said);
+                    continue;
+                }
+                Some(review::List::Strays) => continue,
+                None => {}
             }
             if let Some(stamp) = &stamp
                 && !stamp.holds_returns(sheet.name.as_deref())
@@ -112,13 +134,15 @@ impl<'c> Reader<'c> {
                 found = true;
                 continue;
             }
-            let own = stamp.as_ref().map(|_| aides::without_aides(sheet));
+            let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
+            let own = aided.map(|_| aides::without_aides(sheet));
             let sheet = own.as_deref().unwrap_or(sheet);
             let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
             if page.recognised {
                 found = true;
             } else {
                 without_form.push(sheet.name.clone());
+                intake.strays.extend(stray::all(sheet));
             }
             page.into_intake(&mut intake);
         }
@@ -165,4 +189,18 @@ impl<'c> Reader<'c> {
         segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
         page
     }
+}
+
+/// The words of every choice field of the campaign.
+fn tick_words(campaign: &Campaign) -> Vec<TickWords<'_>> {
+    let fields = campaign.forms.iter().flat_map(|form| {
+        let of_tables = form.tables.iter().flat_map(|table| &table.fields);
+        form.fields.iter().chain(of_tables)
+    });
+    fields
+        .filter_map(|field| match &field.kind {
+            Kind::Choices(choices) => Some(TickWords::of(choices)),
+            _ => None,
+        })
+        .collect()
 }

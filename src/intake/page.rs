@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Intake;
 use super::draft::Draft;
 use super::record::Record;
+use super::stray::Stray;
 use super::total::PrintedTotal;
 use crate::diagnostic::Diagnostic;
 use crate::workbook::CellRef;
@@ -17,6 +18,8 @@ pub(super) struct Page {
     pub records: Vec<Record>,
     pub findings: Vec<Diagnostic>,
     pub totals: Vec<PrintedTotal>,
+    /// Cells that belong to no field.
+    pub strays: Vec<Stray>,
     /// A form was found, filled or not.
     pub recognised: bool,
     /// The sheet holds several records that are no ledger: each is known by its first row.
@@ -60,6 +63,7 @@ impl Page {
                 }
                 total
             }));
+        intake.strays.extend(self.strays);
         intake.records.extend(self.records);
         intake.findings.extend(self.findings);
     }

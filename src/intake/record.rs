@@ -2,7 +2,7 @@
 
 use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
 use crate::value::Value;
-use crate::workbook::CellRef;
+use crate::workbook::{Cell, CellRef};
 
 /// One filled form.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Record {
 }
 
 /// Where a record stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     /// File as given on the command line, `/` as separator.
     pub file: String,
@@ -41,6 +41,23 @@ pub struct Entry {
     pub raw: Option<Box<str>>,
     /// As understood; none where blank or unreadable.
     pub value: Option<Value>,
+    /// How it was written, where the text alone does not say it.
+    pub dress: Option<Box<Dress>>,
+}
+
+/// What a value's text does not say of how it was written, and what writing it again must not lose.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dress {
+    /// The unit in the label or beside the value.
+    pub unit: Option<Box<str>>,
+    /// The cell itself, where it is neither text nor a number.
+    pub cell: Option<Cell>,
+    /// Of ticks that gave reason to speak: what stands in the columns of single options.
+    pub flags: Vec<(usize, Box<str>)>,
+    /// What stands in the column of the free text.
+    pub other: Option<Box<str>>,
+    /// What stands outside those columns.
+    pub words: Option<Box<str>>,
 }
 
 impl Entry {

@@ -55,6 +55,7 @@ pub(super) fn read_sheet(
             sheet: name,
             folder,
             grid: &sheet.grid,
+            ticks: &reader.ticks,
         };
         read_segment(reader, context, segment, page);
     }
@@ -68,6 +69,7 @@ pub(super) fn read_sheet(
             sheet: name,
             folder,
             grid: &sheet.grid,
+            ticks: &reader.ticks,
         };
         let lexicons: Vec<_> = forms.iter().map(|form| &reader.lexicons[form.0]).collect();
         unplaced::say(context, &lexicons, page);

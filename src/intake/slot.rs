@@ -115,6 +115,14 @@ impl<'g> Slot<'g> {
 
     /// Everything that is written, as one text.
     pub fn text(&self) -> String {
+        if let ([(_, cell)], [], None, None) =
+            (&*self.cells, &*self.flags, &self.other, &self.inline)
+        {
+            return match cell {
+                Cell::Text(text) => bare(text).trim().to_owned(),
+                cell => display(cell),
+            };
+        }
         let cells = self.cells.iter().map(|(_, cell)| display(cell));
         let flags = self.flags.iter().map(|(_, _, cell)| display(cell));
         let other = self.other.iter().map(|(_, cell)| display(cell));

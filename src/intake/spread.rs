@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::slot::{Slot, bare, written};
-use crate::campaign::Choices;
-use crate::value::{Written, is_blank_word, normalize_label};
+use crate::value::{TickWords, Written, is_blank_word, normalize_label};
 use crate::workbook::{Cell, CellRef};
 
 /// Everything in a tick field's area in reading order, with one blank beside each option word that has no mark of its
 /// own; rows that hold anything else are passed as they are. Without blanks where the cells do not tell the side.
-pub(super) fn cells<'s>(slot: &'s Slot<'_>, choices: &Choices) -> Vec<Written<'s>> {
+pub(super) fn cells<'s>(slot: &'s Slot<'_>, words: &TickWords<'_>) -> Vec<Written<'s>> {
     let mut all: Vec<Written<'s>> = slot
         .inline
         .as_deref()
@@ -23,7 +22,7 @@ pub(super) fn cells<'s>(slot: &'s Slot<'_>, choices: &Choices) -> Vec<Written<'s
     }
     let rows: Vec<Row<'s>> = by_row
         .into_values()
-        .map(|cells| Row::new(cells, choices))
+        .map(|cells| Row::new(cells, words))
         .collect();
     let side = side(&rows, slot.area);
     for row in &rows {
@@ -71,24 +70,18 @@ struct Row<'s> {
 }
 
 impl<'s> Row<'s> {
-    fn new(mut cells: Vec<(CellRef, &'s Cell)>, choices: &Choices) -> Self {
-        let other = choices.other.as_deref().map(normalize_label);
-        let is_other = |cell: &Cell| {
+    fn new(mut cells: Vec<(CellRef, &'s Cell)>, words: &TickWords<'_>) -> Self {
+        let mut option = Vec::with_capacity(cells.len());
+        let at = cells.iter().position(|(_, cell)| {
             let word = cell.as_text().map(normalize_label);
-            other
-                .as_deref()
-                .zip(word)
-                .is_some_and(|(other, word)| word.starts_with(other))
-        };
-        let at = cells
-            .iter()
-            .position(|(_, cell)| is_other(cell))
-            .unwrap_or(cells.len());
-        let rest = cells.split_off(at);
-        let option = cells
-            .iter()
-            .map(|(_, cell)| is_option(cell, choices))
-            .collect();
+            let word = word.as_deref().unwrap_or_default();
+            let begins_rest = words.begins_with_other(word);
+            if !begins_rest {
+                option.push(words.is_option(word));
+            }
+            begins_rest
+        });
+        let rest = cells.split_off(at.unwrap_or(cells.len()));
         Self {
             cells,
             option,
@@ -138,15 +131,4 @@ impl<'s> Row<'s> {
             all.push(Written::Text(""));
         }
     }
-}
-
-fn is_option(cell: &Cell, choices: &Choices) -> bool {
-    let Some(word) = cell.as_text().map(normalize_label) else {
-        return false;
-    };
-    let means = |label: &String| normalize_label(label) == word;
-    choices
-        .options
-        .iter()
-        .any(|option| means(&option.label) || option.aliases.iter().any(means))
 }

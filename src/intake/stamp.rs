@@ -37,16 +37,19 @@ impl Stamped {
         Some(Self { stamp })
     }
 
-    /// Whether a sheet may hold returns: of a summary or a returned copy only its detail sheets, of a form all but its
-    /// guide and its sample.
+    /// Whether words of ours stand beside the form. A returned copy has none: what begins like them is the office's.
+    pub(super) fn has_aides(&self) -> bool {
+        self.stamp.kind != StampKind::Returned
+    }
+
+    /// Whether a sheet may hold returns: of a summary only its detail sheets, of a form or a returned copy, whose
+    /// sheets may have been renamed, all but what we added.
     pub(super) fn holds_returns(&self, sheet: Option<&str>) -> bool {
         let name = sheet.unwrap_or_default();
         match self.stamp.kind {
-            StampKind::Summary | StampKind::Returned => {
-                self.stamp.detail.iter().any(|(_, detail)| detail == name)
-            }
+            StampKind::Summary => self.stamp.detail.iter().any(|(_, detail)| detail == name),
             StampKind::Sample | StampKind::Findings => false,
-            StampKind::Template => !is_ours(name),
+            StampKind::Template | StampKind::Returned => !is_ours(name),
         }
     }
 

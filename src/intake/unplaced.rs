@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::lexicon::Lexicon;
 use super::page::Page;
+use super::stray::Stray;
 use super::vocabulary;
 use crate::campaign::Form;
 use crate::campaign::stamp::AIDE_MARK;
@@ -44,6 +45,11 @@ pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) 
             }
         }
     }
+    page.strays.extend(left.iter().map(|(at, cell)| Stray {
+        sheet: context.sheet.map(str::to_owned),
+        cell: *at,
+        text: super::slot::display(cell),
+    }));
     for (at, cell) in left.iter().take(LISTED) {
         let text = super::slot::display(cell);
         let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());

@@ -5,6 +5,7 @@
 pub mod findings;
 mod name;
 mod refusal;
+pub mod returned;
 mod shared;
 mod stamp;
 mod status;

@@ -29,6 +29,9 @@ pub(super) const WARNING_FILL: Color = Color::RGB(0x00FF_E0A3);
 /// Its text.
 pub(super) const WARNING_TEXT: Color = Color::RGB(0x0080_4A00);
 
+/// A breach that the office has explained.
+pub(super) const EXPLAINED_FILL: Color = Color::RGB(0x00DD_EBD4);
+
 /// The character set GB2312, as workbooks number it.
 const GB2312: u8 = 134;
 const SERIF: u8 = 1;

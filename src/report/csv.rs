@@ -7,7 +7,7 @@ use crate::campaign::Campaign;
 use crate::diagnostic::Diagnostic;
 use crate::intake::FieldPath;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "级别",
     "代码",
     "文件",
@@ -21,6 +21,7 @@ const COLUMNS: [&str; 13] = [
     "应为",
     "问题",
     "办法",
+    "说明",
 ];
 
 /// Writes findings in the order given.
@@ -39,7 +40,7 @@ pub fn findings_csv(
     csv.flush()
 }
 
-fn line(finding: &Diagnostic, campaign: &Campaign) -> [String; 13] {
+fn line(finding: &Diagnostic, campaign: &Campaign) -> [String; 14] {
     let place = &finding.place;
     let or_blank = |text: &Option<String>| text.clone().unwrap_or_default();
     let form = finding
@@ -61,5 +62,6 @@ fn line(finding: &Diagnostic, campaign: &Campaign) -> [String; 13] {
         or_blank(&finding.expected),
         finding.message.clone(),
         finding.advice.clone(),
+        or_blank(&finding.explanation),
     ]
 }

@@ -38,11 +38,13 @@ struct Sameness<'f> {
     sheet: Option<&'f str>,
     field: Option<String>,
     message: Option<String>,
+    explanation: Option<&'f str>,
 }
 
 impl<'f> Sameness<'f> {
     fn of(finding: &'f Diagnostic) -> Self {
-        let folds_by_kind = finding.level == Level::Notice && finding.place.cell.is_some();
+        let converted = finding.level == Level::Notice && finding.explanation.is_none();
+        let folds_by_kind = converted && finding.place.cell.is_some() && !speaks_of_words(finding);
         Self {
             code: &finding.code,
             level: finding.level.label(),
@@ -51,8 +53,14 @@ impl<'f> Sameness<'f> {
                 .then(|| finding.field.as_deref().map(without_row))
                 .flatten(),
             message: (!folds_by_kind).then(|| bare_message(finding)),
+            explanation: finding.explanation.as_deref(),
         }
     }
+}
+
+/// An explanation that does not count is told with its own words.
+fn speaks_of_words(finding: &Diagnostic) -> bool {
+    finding.code.starts_with("S2")
 }
 
 /// `experts[1].age` → `experts[].age`.
@@ -121,7 +129,11 @@ fn many(first: &Diagnostic, group: &[&Diagnostic]) -> String {
         Some(rule) if !same => rule.title.to_owned(),
         _ => bare_message(first).trim_end_matches('。').to_owned(),
     };
-    format!("{place} {what}（{} 处）。{}", group.len(), first.advice)
+    let way = match &first.explanation {
+        Some(text) => format!("已说明：{text}"),
+        None => first.advice.clone(),
+    };
+    format!("{place} {what}（{} 处）。{way}", group.len())
         .trim_start()
         .to_owned()
 }

@@ -1,6 +1,7 @@
 //! Findings and records for people and scripts: the terminal, JSON, CSV. One renderer a format, all to a writer.
 
 mod cells;
+mod compare;
 mod csv;
 mod escape;
 mod export;
@@ -15,6 +16,7 @@ mod terminal;
 mod trace;
 
 pub use self::csv::findings_csv;
+pub use compare::{comparison_json, comparison_table};
 pub use escape::visible;
 pub use export::{CsvFile, records_csv, records_jsonl};
 pub use json::findings_json;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Facts, Totals};
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
+use crate::diagnostic::Diagnostic;
 use crate::intake::{Record, RecordKey};
 
 /// What is known of a region from the returns that were merged.
@@ -29,6 +30,8 @@ pub struct Summary<'a> {
     pub left_out: Vec<LeftOut>,
     /// The files read, each with the SHA-256 of its bytes.
     pub origins: BTreeMap<String, String>,
+    /// Doubts that the offices have explained, for the next level up to read.
+    pub explained: Vec<Diagnostic>,
     facts: &'a Facts,
 }
 
@@ -83,6 +86,7 @@ impl<'a> Summary<'a> {
             forms,
             left_out: Vec::new(),
             origins: BTreeMap::new(),
+            explained: Vec::new(),
             facts,
         }
     }

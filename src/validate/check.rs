@@ -1,18 +1,17 @@
 //! The one way from paths to checked records.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-
-use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 use super::discover::discover;
-use super::open::{FileReport, Opened, open};
+use super::open::{FileReport, Opened, examine};
 use super::returns::Returns;
-use super::{coverage, duplicates, limits, people, register, slips, totals};
+use super::{coverage, duplicates, explain, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
-use crate::intake::{PrintedTotal, Reader, Record};
+use crate::intake::{Explanation, PrintedTotal, Reader, Record};
+use crate::workbook::Opener;
 
 /// What a run is asked to do beyond reading.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +20,8 @@ pub struct Options {
     pub expect: Option<RegionId>,
     /// Which findings are wanted, at which level.
     pub policy: Policy,
+    /// How the files are opened.
+    pub opener: Opener,
 }
 
 /// Everything that a run found.
@@ -50,8 +51,8 @@ impl Checked {
     }
 }
 
-/// Finds, opens, reads and checks. Only paths that do not exist or hold no file to read stop it; whatever is wrong with
-/// a file or a record becomes a finding.
+/// Finds, opens, reads and checks. Only paths that do not exist or hold no file to read stop it, and readers that cannot
+/// be started; whatever is wrong with a file or a record becomes a finding.
 pub fn check_paths(
     campaign: &Campaign,
     paths: &[PathBuf],
@@ -59,15 +60,17 @@ pub fn check_paths(
 ) -> Result<Checked, Refusal> {
     let found = discover(&campaign.regions, paths)?;
     let reader = Reader::new(campaign);
-    let opened: Vec<Opened> = found
-        .files
-        .par_iter()
-        .map(|candidate| open(campaign, &reader, candidate))
-        .collect();
+    let paths: Vec<&Path> = found.files.iter().map(|file| file.path.as_path()).collect();
+    let opened = options.opener.open_each(&paths, |place, opened| {
+        examine(campaign, &reader, &found.files[place], opened)
+    })?;
+    let mut findings = found.findings;
+    let gathered = gather(opened, &mut findings);
+    findings.extend(across(campaign, &gathered, options.expect));
+    let strict = options.policy.strict;
+    let said = explain::answer(campaign, &mut findings, &gathered.explanations, strict);
     let mut sink = Sink::new(options.policy.clone());
-    sink.extend(found.findings);
-    let gathered = gather(opened, &mut sink);
-    sink.extend(across(campaign, &gathered, options.expect));
+    sink.extend(findings.into_iter().chain(said));
     Ok(Checked {
         files: gathered.files,
         records: gathered.records,
@@ -81,9 +84,10 @@ struct Gathered {
     files: Vec<FileReport>,
     records: Vec<Record>,
     totals: Vec<PrintedTotal>,
+    explanations: Vec<Explanation>,
 }
 
-fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
+fn gather(opened: Vec<Opened>, findings: &mut Vec<Diagnostic>) -> Gathered {
     let mut all = Gathered::default();
     for mut one in opened {
         let start = all.records.len();
@@ -96,7 +100,8 @@ fn gather(opened: Vec<Opened>, sink: &mut Sink) -> Gathered {
         all.totals.append(&mut one.intake.totals);
         one.report.records = start..all.records.len();
         all.files.push(one.report);
-        sink.extend(one.findings);
+        all.explanations.append(&mut one.intake.explanations);
+        findings.append(&mut one.findings);
     }
     all
 }

@@ -163,7 +163,7 @@ fn is_hidden_folder(entry: &DirEntry) -> bool {
 }
 
 /// A path as people see it: as given, `/` between the parts, no `./`.
-fn display(path: &Path) -> String {
+pub fn display(path: &Path) -> String {
     let mut text = String::new();
     for component in path.components() {
         match component {

@@ -41,9 +41,9 @@ pub(super) fn same_file_twice(copies: &[(&str, &str)]) -> Vec<Diagnostic> {
 
 /// A finding for each repeated record; where the contents differ, for each of them, since none can be merged.
 pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
-    let groups = returns.by_key();
-    groups
-        .values()
+    let sorted = returns.by_key();
+    sorted
+        .chunk_by(|one, other| one.key() == other.key())
         .flat_map(|group| repeated(returns, group))
         .collect()
 }

@@ -4,16 +4,19 @@
 
 mod candidate;
 mod check;
+pub mod compare;
 mod coverage;
 mod dates;
 mod discover;
 mod duplicates;
+mod explain;
 mod folder;
 mod limits;
 mod number;
 mod open;
 mod people;
 mod place;
+mod place_name;
 mod presence;
 mod record;
 mod refused;
@@ -22,9 +25,11 @@ mod relations;
 mod returns;
 mod slips;
 mod subject;
+mod substance;
 mod totals;
 mod wording;
 
 pub use check::{Checked, Options, check_paths};
-pub use discover::{Candidate, Discovery, discover};
+pub use discover::{Candidate, Discovery, discover, display as display_path};
 pub use open::FileReport;
+pub use place_name::{RETURNED, without_ending};

@@ -8,8 +8,8 @@ use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader, Record, Stamped};
-use crate::workbook::{self, Cell, Format, Limits, OpenError, Remark, Workbook};
+use crate::intake::{Intake, Reader, Record, Stamped, Stray};
+use crate::workbook::{Cell, Format, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,12 @@ pub struct FileReport {
     pub format: Option<Format>,
     /// What the workbook is, where it carries our stamp.
     pub kind: Option<StampKind>,
+    /// Code of the unit that the workbook was made out to, where it carries our stamp.
+    pub unit: Option<String>,
     /// Its records, as places in [`super::Checked::records`].
     pub records: Range<usize>,
+    /// Cells that belong to no field.
+    pub strays: Vec<Stray>,
 }
 
 /// One file, read.
@@ -34,10 +38,15 @@ pub(super) struct Opened {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Opens and reads a file and checks each of its records by itself. A file that cannot be read gives one finding.
-pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candidate) -> Opened {
+/// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
+pub(super) fn examine(
+    campaign: &Campaign,
+    reader: &Reader<'_>,
+    candidate: &Candidate,
+    opened: Result<Workbook, OpenError>,
+) -> Opened {
     let name = candidate.display.as_str();
-    let workbook = match workbook::open(&candidate.path, &Limits::default()) {
+    let workbook = match opened {
         Ok(workbook) => workbook,
         Err(error) => return failed(name, &error),
     };
@@ -80,11 +89,16 @@ pub(super) fn open(campaign: &Campaign, reader: &Reader<'_>, candidate: &Candida
     let mut report = report(name, Some(&workbook));
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
+        report.unit.clone_from(&stamped.stamp.unit);
         findings.extend(foreign(campaign, name, &stamped.stamp));
-        if stamped.stamp.kind == StampKind::Template {
+        if matches!(
+            stamped.stamp.kind,
+            StampKind::Template | StampKind::Returned
+        ) {
             findings.extend(other_unit(campaign, name, &stamped.stamp, &intake.records));
         }
     }
+    report.strays = std::mem::take(&mut intake.strays);
     Opened {
         report,
         intake,
@@ -159,7 +173,9 @@ fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
         sha256: workbook.map(|workbook| workbook.sha256.clone()),
         format: workbook.map(|workbook| workbook.format),
         kind: None,
+        unit: None,
         records: 0..0,
+        strays: Vec::new(),
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn in_two_records(returns: &Returns<'_>) -> Vec<Diagnostic> {
             entries.iter().filter_map(|entry| {
                 let other = entries
                     .iter()
-                    .find(|other| other.subject.key != entry.subject.key)?;
+                    .find(|other| other.subject.key() != entry.subject.key())?;
                 Some(in_two(entry, other))
             })
         })

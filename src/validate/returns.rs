@@ -1,12 +1,12 @@
 //! All records of a run side by side, as the checks between them see them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::open::FileReport;
 use super::subject::Subject;
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, FormId, RegionId};
-use crate::intake::{Record, RecordKey};
+use crate::intake::Record;
 
 /// The records of a run.
 #[derive(Debug)]
@@ -43,24 +43,21 @@ impl<'a> Returns<'a> {
         }
     }
 
-    /// The records with a whole key, by key.
-    pub fn by_key(&self) -> BTreeMap<&RecordKey, Vec<&Subject<'a>>> {
-        let mut groups: BTreeMap<&RecordKey, Vec<&Subject<'a>>> = BTreeMap::new();
-        for subject in self
-            .subjects
-            .iter()
-            .filter(|subject| subject.key.is_complete())
-        {
-            groups.entry(&subject.key).or_default().push(subject);
-        }
-        groups
+    /// The records with a whole key, those of one key side by side.
+    pub fn by_key(&self) -> Vec<&Subject<'a>> {
+        let subjects = self.subjects.iter();
+        let mut sorted: Vec<&Subject<'a>> = subjects
+            .filter(|subject| subject.key().is_complete())
+            .collect();
+        sorted.sort_by_key(|subject| subject.key());
+        sorted
     }
 
     /// The records of a form, each key once; a record without a whole key cannot be told from another and counts.
     pub fn distinct(&self, form: FormId) -> impl Iterator<Item = &Subject<'a>> {
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         self.of(form)
-            .filter(move |subject| !subject.key.is_complete() || seen.insert(&subject.key))
+            .filter(move |subject| !subject.key().is_complete() || seen.insert(subject.key()))
     }
 
     /// The records of a form.

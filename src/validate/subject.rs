@@ -1,5 +1,7 @@
 //! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,22 +18,24 @@ pub(super) struct Subject<'a> {
     pub campaign: &'a Campaign,
     pub form: &'a Form,
     pub record: &'a Record,
-    pub key: RecordKey,
-    stable_key: String,
-    readable_key: String,
+    /// Worked out when first asked for: a record without a finding is often not asked.
+    key: OnceCell<RecordKey>,
 }
 
 impl<'a> Subject<'a> {
     pub fn new(campaign: &'a Campaign, record: &'a Record) -> Self {
-        let key = record_key(record, campaign);
         Self {
             campaign,
             form: record.form(campaign),
             record,
-            stable_key: key.stable(campaign),
-            readable_key: key.readable(campaign),
-            key,
+            key: OnceCell::new(),
         }
+    }
+
+    /// What the record is about.
+    pub fn key(&self) -> &RecordKey {
+        self.key
+            .get_or_init(|| record_key(self.record, self.campaign))
     }
 
     /// Every place of the record that its form defines, single fields first, then the tables row by row.
@@ -124,10 +128,13 @@ impl<'a> Subject<'a> {
             let value = self.entry(*path)?.value.as_ref()?;
             Some(shown(self.campaign, path.field(self.form)?, value))
         });
-        let rests_on: Vec<&str> = at
-            .iter()
-            .zip(&fields)
-            .flat_map(|(path, key)| [key.as_str(), self.raw(*path).unwrap_or_default()])
+        let facts = at.iter().map(|path| self.content(*path));
+        let facts: Vec<String> = facts
+            .map(|fact| fact.map_or_else(String::new, |fact| fact.spelled(self.campaign)))
+            .collect();
+        let pairs = fields.iter().zip(&facts);
+        let rests_on: Vec<&str> = pairs
+            .flat_map(|(key, fact)| [key.as_str(), fact.as_str()])
             .collect();
         let mut places = places.into_iter();
         let place = places.next().unwrap_or_else(|| self.whole());
@@ -135,12 +142,12 @@ impl<'a> Subject<'a> {
             form: Some(self.form.id.clone()),
             field: fields.first().cloned(),
             related: places.collect(),
-            record: Some(self.readable_key.clone()),
+            record: Some(self.name()),
             raw: entry
                 .and_then(|entry| entry.raw.as_deref())
                 .map(str::to_owned),
             value,
-            fingerprint: fingerprint(code, &self.stable_key, &rests_on),
+            fingerprint: fingerprint(code, &self.key().stable(self.campaign), &rests_on),
             fields,
             ..Diagnostic::coded(code, level, place, message, advice)
         }
@@ -188,7 +195,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The key that people read.
-    pub fn name(&self) -> &str {
-        &self.readable_key
+    pub fn name(&self) -> String {
+        self.key().readable(self.campaign)
     }
 }

@@ -54,9 +54,8 @@ impl Written<'_> {
     /// The content as a person sees it in the cell.
     pub fn shown(&self) -> String {
         match self {
-            Self::Text(text) | Self::Iso(text) | Self::Error(text) | Self::Uncomputed(text) => {
-                (*text).to_owned()
-            }
+            Self::Text(text) | Self::Iso(text) | Self::Error(text) => (*text).to_owned(),
+            Self::Uncomputed(formula) => format!("={}", formula.trim_start_matches('=')),
             Self::Number(number) | Self::Serial { days: number, .. } => decimal_from_f64(*number)
                 .map_or_else(|_| number.to_string(), |value: Decimal| value.to_string()),
             Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),

@@ -1,26 +1,41 @@
-//! From a parser's cells to a grid: in whatever order they come, counted against the limits.
+//! From a parser's cells to a sink: blanks dropped, everything counted against the limits.
 
-use super::limits::Allowance;
-use super::{Cell, CellRef, Grid, Merge, OpenError};
+use super::limits::{Allowance, Limits, within};
+use super::sink::Sink;
+use super::{BrokenAt, Cell, CellRef, Merge, OpenError};
 
-/// A grid under construction.
-pub(super) struct Builder<'a, 'l> {
-    allowance: &'a mut Allowance<'l>,
-    grid: Grid,
+/// A workbook under construction.
+pub(super) struct Builder<'s, 'l> {
+    sink: &'s mut dyn Sink,
+    limits: &'l Limits,
+    allowance: Allowance<'l>,
+    sheets: u64,
     last: Option<CellRef>,
-    /// Cells that came after one below or right of them. Sorted in at the end: a file written backwards must not cost
-    /// the square of its size.
-    late: Vec<(CellRef, Cell)>,
 }
 
-impl<'a, 'l> Builder<'a, 'l> {
-    pub(super) fn new(allowance: &'a mut Allowance<'l>) -> Self {
+impl<'s, 'l> Builder<'s, 'l> {
+    pub(super) fn new(sink: &'s mut dyn Sink, limits: &'l Limits) -> Self {
         Self {
-            allowance,
-            grid: Grid::default(),
+            sink,
+            limits,
+            allowance: Allowance::of(limits),
+            sheets: 0,
             last: None,
-            late: Vec::new(),
         }
+    }
+
+    /// The limits that reading stays within.
+    pub(super) fn limits(&self) -> &'l Limits {
+        self.limits
+    }
+
+    /// Begins a sheet.
+    pub(super) fn sheet(&mut self, name: Option<String>, visible: bool) -> Result<(), OpenError> {
+        self.sheets += 1;
+        within("工作表个数", self.sheets, self.limits.sheets)?;
+        self.last = None;
+        self.sink.sheet(name, visible);
+        Ok(())
     }
 
     /// Stores a cell, unless it is blank.
@@ -29,12 +44,8 @@ impl<'a, 'l> Builder<'a, 'l> {
             return Ok(());
         }
         self.allowance.take(&cell)?;
-        if self.last.is_none_or(|last| last < at) {
-            self.last = Some(at);
-            self.grid.set(at, cell);
-        } else {
-            self.late.push((at, cell));
-        }
+        self.last = self.last.max(Some(at));
+        self.sink.cell(at, cell);
         Ok(())
     }
 
@@ -44,54 +55,23 @@ impl<'a, 'l> Builder<'a, 'l> {
             return Ok(());
         }
         self.allowance.take_merge()?;
-        self.grid.merge(Merge::between(one, other));
+        self.sink.merge(Merge::between(one, other));
         Ok(())
     }
 
-    /// The last cell stored in reading order.
-    pub(super) fn last(&self) -> Option<CellRef> {
-        self.last
+    /// The sheet could not be read whole; the first reason stands.
+    pub(super) fn broken(&mut self, reason: String) {
+        let after = self.last;
+        self.sink.broken(BrokenAt { after, reason });
     }
 
-    /// The grid. Where a place was written twice, the later cell stands.
-    pub(super) fn finish(self) -> Grid {
-        if self.late.is_empty() {
-            return self.grid;
-        }
-        let mut sorted = Grid::default();
-        for merge in self.grid.merges() {
-            sorted.merge(*merge);
-        }
-        let mut cells: Vec<_> = self.grid.into_cells().chain(self.late).collect();
-        cells.sort_by_key(|(at, _)| *at);
-        for (at, cell) in cells {
-            sorted.set(at, cell);
-        }
-        sorted
+    /// True while nothing stands on the current sheet.
+    pub(super) fn is_blank(&self) -> bool {
+        self.last.is_none()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::super::{Cell, CellRef, Grid, Limits};
-    use super::{Allowance, Builder};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn any_order_of_cells_gives_the_same_grid_as_setting_them_one_by_one(
-            places in prop::collection::vec((0_u32..20, 0_u32..8), 0..60),
-        ) {
-            let limits = Limits::default();
-            let mut allowance = Allowance::of(&limits);
-            let mut builder = Builder::new(&mut allowance);
-            let mut expected = Grid::default();
-            for (i, (row, col)) in places.into_iter().enumerate() {
-                let cell = Cell::text(i.to_string());
-                builder.put(CellRef::new(row, col), cell.clone()).unwrap();
-                expected.set(CellRef::new(row, col), cell);
-            }
-            prop_assert_eq!(builder.finish(), expected);
-        }
+    /// True once a sheet has begun.
+    pub(super) fn has_sheets(&self) -> bool {
+        self.sheets > 0
     }
 }

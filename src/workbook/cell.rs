@@ -1,7 +1,9 @@
 //! What one cell holds, before anybody has judged it.
 
+use serde::{Deserialize, Serialize};
+
 /// A non-blank cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Text as typed, line breaks kept.
     Text(Box<str>),
@@ -18,7 +20,7 @@ pub enum Cell {
 }
 
 /// A date cell, in the two ways formats store it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum DateCell {
     /// Days since the workbook's epoch.
     Serial {

@@ -1,14 +1,14 @@
 //! What calamine lists and gives, as ours: nothing is parsed, rounded or guessed on the way.
 
-use super::limits::Allowance;
+use super::limits::{Limits, within};
 use super::{Cell, CellRef, DateCell, OpenError};
 use calamine::{Data, DataRef, ExcelDateTime, Sheet, SheetType, SheetVisible};
 use std::collections::HashSet;
 use std::fmt::Display;
 
 /// The worksheets of a workbook: charts, macro sheets and dialogs hold no cells.
-pub(super) fn worksheets(listed: &[Sheet], allowance: &Allowance) -> Result<Vec<Sheet>, OpenError> {
-    allowance.take_sheets(listed.len())?;
+pub(super) fn worksheets(listed: &[Sheet], limits: &Limits) -> Result<Vec<Sheet>, OpenError> {
+    within("工作表个数", listed.len() as u64, limits.sheets)?;
     let mut names = HashSet::new();
     // calamine finds a sheet by its name and would give the first one twice.
     if !listed.iter().all(|sheet| names.insert(&sheet.name)) {

@@ -1,22 +1,19 @@
 //! Delimited text: commas, semicolons or tabs, in the encodings that Chinese offices save.
 
 use super::builder::Builder;
-use super::limits::{Allowance, Limits};
 use super::open::Content;
-use super::{Cell, CellRef, Format, OpenError, Remark, Sheet, text};
+use super::{Cell, CellRef, Format, OpenError, Remark, text};
 use csv::{ReaderBuilder, StringRecord};
 
 /// Lines looked at to tell the delimiter.
 const SAMPLE_LINES: usize = 50;
 
 /// Reads the whole file as one sheet of text cells.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> {
+pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<Content, OpenError> {
     let decoded = text::decode(bytes);
-    let mut allowance = Allowance::of(limits);
-    let mut builder = Builder::new(&mut allowance);
-    fill(&mut builder, &decoded.text)?;
-    let grid = builder.finish();
-    if grid.is_empty() {
+    builder.sheet(None, true)?;
+    fill(builder, &decoded.text)?;
+    if builder.is_blank() {
         return Err(OpenError::Empty);
     }
     let mut content = Content::new(Format::Csv);
@@ -26,12 +23,6 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, OpenError> 
     if decoded.lossy {
         content.remarks.push(Remark::LossyText);
     }
-    content.sheets.push(Sheet {
-        name: None,
-        visible: true,
-        grid,
-        broken_at: None,
-    });
     Ok(content)
 }
 

@@ -1,7 +1,9 @@
 //! Documents that offices send in place of a spreadsheet, as a clerk knows them.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file is that is no spreadsheet, or none that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Document {
     /// HTML or a saved web page, often from a system that calls its export `.xls`.
     WebPage,

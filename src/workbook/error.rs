@@ -2,10 +2,12 @@
 
 use super::Document;
 use crate::diagnostic::{Rule, registry::file};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// A file that gives no workbook. Each kind is one rule of the `F` family.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum OpenError {
     /// The bytes are no spreadsheet and nothing else we know.
     #[error("内容不是电子表格")]
@@ -26,13 +28,28 @@ pub enum OpenError {
     #[error("{what}超出上限 {limit}")]
     TooLarge {
         /// What is too large, in Chinese.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// The limit that it passed.
         limit: u64,
     },
-    /// The system would not hand out the bytes.
-    #[error("文件打不开：{}", io_reason(.0))]
-    Unreadable(#[from] std::io::Error),
+    /// The system would not hand out the bytes; why, in Chinese where it is a reason that clerks meet.
+    #[error("文件打不开：{0}")]
+    Unreadable(String),
+    /// The reader process died of this file.
+    #[error("读取时崩溃：这个文件使读取程序异常退出，其他文件不受影响")]
+    Crashed,
+    /// The reader process did not come to an end.
+    #[error("读取超时：{seconds} 秒还没有读完，已放弃")]
+    TimedOut {
+        /// The limit that it passed.
+        seconds: u64,
+    },
+    /// The reader process was refused the memory that it asked for.
+    #[error("读取时内存不够：这个文件要用的内存超出上限 {} MB", bytes >> 20)]
+    OutOfMemory {
+        /// The limit that it passed.
+        bytes: u64,
+    },
 }
 
 impl OpenError {
@@ -46,6 +63,7 @@ impl OpenError {
             Self::Empty => &file::EMPTY_FILE,
             Self::TooLarge { .. } => &file::TOO_LARGE,
             Self::Unreadable(_) => &file::UNREADABLE_FILE,
+            Self::Crashed | Self::TimedOut { .. } | Self::OutOfMemory { .. } => &file::READER_DIED,
         }
     }
 
@@ -69,6 +87,12 @@ impl OpenError {
             Self::TooLarge { .. } => {
                 "请删去与填报无关的工作表、图片和空行，另存为 .xlsx 后重发；确实需要时可调高读取上限。"
             }
+            Self::Crashed => {
+                "请用 Excel 或 WPS 打开，另存为新的 .xlsx 后重发；打不开的，向填报单位要原件。"
+            }
+            Self::TimedOut { .. } | Self::OutOfMemory { .. } => {
+                "请删去与填报无关的工作表、图片和空行，另存为新的 .xlsx 后重发；确实需要时可调高读取上限。"
+            }
             Self::Unreadable(_) => "请确认文件还在、没有被其他程序占用、有权限读取，然后重试。",
         }
     }
@@ -76,6 +100,12 @@ impl OpenError {
     /// A damaged file, with the parser's own words.
     pub(super) fn damaged(detail: impl std::fmt::Display) -> Self {
         Self::Damaged(detail.to_string())
+    }
+}
+
+impl From<std::io::Error> for OpenError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Unreadable(io_reason(&error))
     }
 }
 

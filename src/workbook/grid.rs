@@ -2,6 +2,7 @@
 
 use super::merges::Merges;
 use super::{Cell, CellRef, Merge};
+use serde::{Deserialize, Serialize};
 
 /// The cells of a sheet and its merged ranges. A blank cell, or one of white space only, is not stored.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -11,12 +12,23 @@ pub struct Grid {
 }
 
 /// The non-blank cells of one row, by rising column.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Zero-based row on the sheet.
     pub index: u32,
     /// `(zero-based column, cell)`.
     pub cells: Vec<(u32, Cell)>,
+}
+
+impl Row {
+    /// The cell in a column, if it is not blank.
+    pub fn get(&self, col: u32) -> Option<&Cell> {
+        let i = self
+            .cells
+            .binary_search_by_key(&col, |(col, _)| *col)
+            .ok()?;
+        Some(&self.cells[i].1)
+    }
 }
 
 impl Grid {
@@ -55,6 +67,36 @@ impl Grid {
         place
     }
 
+    /// Puts a row below all others; gives it back where it does not belong there.
+    pub(super) fn append(&mut self, row: Row) -> Result<(), Row> {
+        if self.rows.last().is_some_and(|last| last.index >= row.index) {
+            return Err(row);
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// The last cell in reading order.
+    pub(super) fn last(&self) -> Option<CellRef> {
+        let row = self.rows.last()?;
+        let (col, _) = row.cells.last()?;
+        Some(CellRef::new(row.index, *col))
+    }
+
+    /// The grid with these cells set, the later where a place is written twice.
+    pub(super) fn with(self, late: Vec<(CellRef, Cell)>) -> Self {
+        let mut sorted = Self {
+            rows: Vec::new(),
+            merges: self.merges.clone(),
+        };
+        let mut cells: Vec<_> = self.into_cells().chain(late).collect();
+        cells.sort_by_key(|(at, _)| *at);
+        for (at, cell) in cells {
+            sorted.set(at, cell);
+        }
+        sorted
+    }
+
     /// Adds a merged range.
     pub fn merge(&mut self, range: Merge) {
         self.merges.push(range);
@@ -62,12 +104,7 @@ impl Grid {
 
     /// The cell at a place, if it is not blank.
     pub fn get(&self, at: CellRef) -> Option<&Cell> {
-        let row = self.row(at.row)?;
-        let i = row
-            .cells
-            .binary_search_by_key(&at.col, |(col, _)| *col)
-            .ok()?;
-        Some(&row.cells[i].1)
+        self.row(at.row)?.get(at.col)
     }
 
     /// The row at a zero-based index, if anything stands in it.
@@ -94,7 +131,7 @@ impl Grid {
     }
 
     /// Every non-blank cell, row by row, taking the grid apart.
-    pub(super) fn into_cells(self) -> impl Iterator<Item = (CellRef, Cell)> {
+    fn into_cells(self) -> impl Iterator<Item = (CellRef, Cell)> {
         self.rows.into_iter().flat_map(|row| {
             row.cells
                 .into_iter()

@@ -1,9 +1,10 @@
 //! How much one file may ask for. Checked before or while it is read, so that no file can take the run down.
 
 use super::{Cell, OpenError};
+use serde::{Deserialize, Serialize};
 
 /// Upper bounds on one file. The defaults are far above any honest return and far below what hurts a clerk's machine.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Bytes of the file itself.
     pub file_bytes: u64,
@@ -33,6 +34,10 @@ pub struct Limits {
     pub cell_text_bytes: u64,
     /// Bytes of text in all cells, counted as often as a text stands on the sheets.
     pub text_bytes: u64,
+    /// Bytes of memory that a reader process may have, where the system can hold it to that.
+    pub memory_bytes: u64,
+    /// Seconds that a reader process may take.
+    pub seconds: u64,
 }
 
 impl Default for Limits {
@@ -52,6 +57,8 @@ impl Default for Limits {
             merges: 1_000_000,
             cell_text_bytes: 1 << 20,
             text_bytes: 512 << 20,
+            memory_bytes: 1 << 30,
+            seconds: 60,
         }
     }
 }
@@ -92,17 +99,15 @@ impl<'l> Allowance<'l> {
         self.merges += 1;
         within("合并单元格个数", self.merges, self.limits.merges)
     }
-
-    /// Refuses a workbook with more sheets than allowed.
-    pub(super) fn take_sheets(&self, sheets: usize) -> Result<(), OpenError> {
-        within("工作表个数", sheets as u64, self.limits.sheets)
-    }
 }
 
 /// An error where `found` passes `limit`.
 pub(super) fn within(what: &'static str, found: u64, limit: u64) -> Result<(), OpenError> {
     if found > limit {
-        return Err(OpenError::TooLarge { what, limit });
+        return Err(OpenError::TooLarge {
+            what: what.into(),
+            limit,
+        });
     }
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! Merged ranges, indexed so that asking what covers a cell stays quick with 100 000 of them.
 
 use super::CellRef;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// A merged range, both corners included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// Top left.
     pub first: CellRef,

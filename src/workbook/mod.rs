@@ -12,14 +12,17 @@ mod delimited;
 mod document;
 mod error;
 mod grid;
+mod isolation;
 mod limits;
 mod little_endian;
 mod merges;
 mod ods;
 mod ole;
 mod open;
+mod opener;
 mod package;
 mod shield;
+mod sink;
 mod sniff;
 mod text;
 mod xls;
@@ -32,14 +35,17 @@ pub use cell::{Cell, DateCell};
 pub use document::Document;
 pub use error::OpenError;
 pub use grid::{Grid, Row};
+pub use isolation::{ReaderCommand, serve};
 pub use limits::Limits;
 pub use merges::Merge;
-pub use open::{open, open_bytes};
+pub use open::open_bytes;
+pub use opener::{Opener, open};
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format that a file's content shows, whatever its name says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Office Open XML (`.xlsx`, `.xlsm`).
     Xlsx,
@@ -82,7 +88,7 @@ pub struct Sheet {
 }
 
 /// Where and why the reading of a sheet failed. Cells after that place may be missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BrokenAt {
     /// The last cell read well, if any.
     pub after: Option<CellRef>,
@@ -91,7 +97,7 @@ pub struct BrokenAt {
 }
 
 /// Something that the reader did on the way, worth telling but no fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// The name's extension does not fit the content.
     WrongExtension {

@@ -1,19 +1,43 @@
 //! From a path to a workbook: read the bytes once, look at them, guard, parse.
 
+use super::builder::Builder;
 use super::limits::within;
 use super::shield::shielded;
+use super::sink::{Assembly, Sink};
 use super::sniff::{self, Found};
-use super::{Format, Limits, OpenError, Remark, Sheet, Workbook, delimited, ods, xls, xlsb, xlsx};
+use super::{Format, Limits, OpenError, Remark, Workbook, delimited, ods, xls, xlsb, xlsx};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// What a format's reader hands back.
+/// What a file is beyond its sheets.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub format: Format,
+    pub sha256: String,
+    pub properties: BTreeMap<String, String>,
+    pub remarks: Vec<Remark>,
+}
+
+impl Head {
+    /// The workbook with these sheets.
+    pub(super) fn over(self, sheets: Assembly) -> Workbook {
+        Workbook {
+            format: self.format,
+            sha256: self.sha256,
+            properties: self.properties,
+            sheets: sheets.finish(),
+            remarks: self.remarks,
+        }
+    }
+}
+
+/// What a format's reader says of a workbook, beside what it puts into the builder.
 pub(super) struct Content {
     pub format: Format,
     pub properties: BTreeMap<String, String>,
-    pub sheets: Vec<Sheet>,
     pub remarks: Vec<Remark>,
 }
 
@@ -22,47 +46,61 @@ impl Content {
         Self {
             format,
             properties: BTreeMap::new(),
-            sheets: Vec::new(),
             remarks: Vec::new(),
         }
     }
 }
 
-/// Reads the file at `path`, whatever its name says it is.
-pub fn open(path: &Path, limits: &Limits) -> Result<Workbook, OpenError> {
-    // Asked before reading, so that a wrongly dropped film does not fill the memory.
-    within(
-        "文件字节数",
-        std::fs::metadata(path)?.len(),
-        limits.file_bytes,
-    )?;
-    let bytes = std::fs::read(path)?;
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    open_bytes(&bytes, extension, limits)
-}
-
-/// Reads a file's bytes; `extension` only decides whether a remark is due.
+/// Reads a file's bytes in this process; `extension` only decides whether a remark is due.
 pub fn open_bytes(
     bytes: &[u8],
     extension: Option<&str>,
     limits: &Limits,
 ) -> Result<Workbook, OpenError> {
+    let mut sheets = Assembly::default();
+    let head = read_bytes(bytes, extension, limits, &mut sheets)?;
+    Ok(head.over(sheets))
+}
+
+/// Reads the file at `path`, whatever its name says it is, into `sink`.
+pub(super) fn read(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<Head, OpenError> {
+    let about = std::fs::metadata(path)?;
+    // A pipe or a device may never come to its end.
+    if !about.is_file() {
+        return Err(OpenError::Unreadable("不是普通文件".into()));
+    }
+    // Asked before reading, so that a wrongly dropped film does not fill the memory.
+    within("文件字节数", about.len(), limits.file_bytes)?;
+    let bytes = std::fs::read(path)?;
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    read_bytes(&bytes, extension, limits, sink)
+}
+
+fn read_bytes(
+    bytes: &[u8],
+    extension: Option<&str>,
+    limits: &Limits,
+    sink: &mut dyn Sink,
+) -> Result<Head, OpenError> {
     within("文件字节数", bytes.len() as u64, limits.file_bytes)?;
-    let mut content = shielded(|| match sniff::sniff(bytes, limits)? {
-        Found::Xlsx(package) => xlsx::read(bytes, package),
-        Found::Xls(file) => xls::read(bytes, &file, limits),
-        Found::Xlsb(package) => xlsb::read(bytes, package),
-        Found::Ods(package) => ods::read(package),
-        Found::Text => delimited::read(bytes, limits),
+    let mut content = shielded(|| {
+        let found = sniff::sniff(bytes, limits)?;
+        let mut builder = Builder::new(sink, limits);
+        match found {
+            Found::Xlsx(package) => xlsx::read(bytes, package, &mut builder),
+            Found::Xls(file) => xls::read(bytes, &file, limits, &mut builder),
+            Found::Xlsb(package) => xlsb::read(bytes, package, &mut builder),
+            Found::Ods(package) => ods::read(package, &mut builder),
+            Found::Text => delimited::read(bytes, &mut builder),
+        }
     })?;
     if let Some(remark) = wrong_extension(extension, content.format) {
         content.remarks.insert(0, remark);
     }
-    Ok(Workbook {
+    Ok(Head {
         format: content.format,
         sha256: hex_sha256(bytes),
         properties: content.properties,
-        sheets: content.sheets,
         remarks: content.remarks,
     })
 }

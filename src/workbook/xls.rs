@@ -3,10 +3,10 @@
 use super::biff;
 use super::builder::Builder;
 use super::convert::{self, fault};
-use super::limits::{Allowance, Limits};
+use super::limits::Limits;
 use super::ole::Compound;
 use super::open::Content;
-use super::{CellRef, Format, OpenError, Sheet};
+use super::{CellRef, Format, OpenError};
 use calamine::{Data, Range, Reader, Xls, XlsError, XlsOptions};
 use std::io::Cursor;
 
@@ -14,7 +14,12 @@ use std::io::Cursor;
 const UTF_16: u16 = 1200;
 
 /// Reads a compound file's workbook.
-pub(super) fn read(bytes: &[u8], file: &Compound, limits: &Limits) -> Result<Content, OpenError> {
+pub(super) fn read(
+    bytes: &[u8],
+    file: &Compound,
+    limits: &Limits,
+    builder: &mut Builder,
+) -> Result<Content, OpenError> {
     let stream = match file.stream("Workbook")? {
         Some(stream) => stream,
         None => file.stream("Book")?.unwrap_or_default(),
@@ -32,21 +37,14 @@ pub(super) fn read(bytes: &[u8], file: &Compound, limits: &Limits) -> Result<Con
         content.properties = found.custom_properties.into_iter().collect();
     }
     let epoch_1904 = book.has_1904_epoch();
-    let mut allowance = Allowance::of(limits);
-    for sheet in convert::worksheets(book.sheets_metadata(), &allowance)? {
-        let mut builder = Builder::new(&mut allowance);
+    for sheet in convert::worksheets(book.sheets_metadata(), limits)? {
+        builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
         let range = book.worksheet_range(&sheet.name).map_err(from_xls)?;
-        take_cells(&range, epoch_1904, &mut builder)?;
+        take_cells(&range, epoch_1904, builder)?;
         let merges = book.merge_cells_by_sheet_name(&sheet.name);
         for merge in merges.map_err(from_xls)? {
             builder.merge(convert::place(merge.start), convert::place(merge.end))?;
         }
-        content.sheets.push(Sheet {
-            visible: convert::is_visible(&sheet),
-            name: Some(sheet.name),
-            grid: builder.finish(),
-            broken_at: None,
-        });
     }
     Ok(content)
 }

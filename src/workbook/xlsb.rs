@@ -2,51 +2,42 @@
 
 use super::builder::Builder;
 use super::convert::{self, fault};
-use super::limits::Allowance;
 use super::open::Content;
 use super::package::Package;
-use super::{BrokenAt, Format, OpenError, Sheet};
+use super::{Format, OpenError};
 use calamine::{Reader, Xlsb, XlsbError};
 use std::io::Cursor;
 
 type Book<'a> = Xlsb<Cursor<&'a [u8]>>;
 
 /// Reads a workbook whose parts have been weighed, since calamine inflates them without a bound.
-pub(super) fn read(bytes: &[u8], mut package: Package) -> Result<Content, OpenError> {
+pub(super) fn read(
+    bytes: &[u8],
+    mut package: Package,
+    builder: &mut Builder,
+) -> Result<Content, OpenError> {
     package.weigh()?;
     let mut book: Book = Xlsb::new(Cursor::new(bytes)).map_err(from_xlsb)?;
     let mut content = Content::new(Format::Xlsb);
     if let Ok(found) = book.workbook_properties() {
         content.properties = found.custom_properties.into_iter().collect();
     }
-    let mut allowance = Allowance::of(package.limits());
-    for sheet in convert::worksheets(book.sheets_metadata(), &allowance)? {
-        let mut builder = Builder::new(&mut allowance);
-        let broken_at = read_cells(&mut book, &sheet.name, &mut builder)?;
-        content.sheets.push(Sheet {
-            visible: convert::is_visible(&sheet),
-            name: Some(sheet.name),
-            grid: builder.finish(),
-            broken_at,
-        });
+    for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
+        builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
+        read_cells(&mut book, &sheet.name, builder)?;
     }
     Ok(content)
 }
 
 /// Streams one sheet; a fault in it ends that sheet and says after which cell.
-fn read_cells(
-    book: &mut Book,
-    name: &str,
-    builder: &mut Builder,
-) -> Result<Option<BrokenAt>, OpenError> {
+fn read_cells(book: &mut Book, name: &str, builder: &mut Builder) -> Result<(), OpenError> {
     let epoch_1904 = book.has_1904_epoch();
-    let broken = |after, error: XlsbError| {
-        let reason = fault(error);
-        Ok(Some(BrokenAt { after, reason }))
-    };
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
-        Err(error) => return broken(None, error),
+        Err(error) => {
+            builder.broken(fault(error));
+            return Ok(());
+        }
     };
     loop {
         match cells.next_cell() {
@@ -57,8 +48,11 @@ fn read_cells(
                     builder.put(at, cell)?;
                 }
             }
-            Ok(None) => return Ok(None),
-            Err(error) => return broken(builder.last(), error),
+            Ok(None) => return Ok(()),
+            Err(error) => {
+                builder.broken(fault(error));
+                return Ok(());
+            }
         }
     }
 }

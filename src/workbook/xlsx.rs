@@ -2,10 +2,9 @@
 
 use super::builder::Builder;
 use super::convert::{self, cell_of_ref, fault};
-use super::limits::Allowance;
 use super::open::Content;
 use super::package::Package;
-use super::{BrokenAt, Cell, Format, OpenError, Sheet};
+use super::{Cell, Format, OpenError};
 use calamine::{DataRef, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -13,33 +12,26 @@ use std::io::Cursor;
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads a workbook.
-pub(super) fn read(bytes: &[u8], mut package: Package) -> Result<Content, OpenError> {
+pub(super) fn read(
+    bytes: &[u8],
+    mut package: Package,
+    builder: &mut Builder,
+) -> Result<Content, OpenError> {
     package.weigh()?;
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
     let mut content = Content::new(Format::Xlsx);
     if let Ok(found) = book.workbook_properties() {
         content.properties = found.custom_properties.into_iter().collect();
     }
-    let mut allowance = Allowance::of(package.limits());
-    for sheet in convert::worksheets(book.sheets_metadata(), &allowance)? {
-        let mut builder = Builder::new(&mut allowance);
-        let broken_at = read_sheet(&mut book, &sheet.name, &mut builder)?;
-        content.sheets.push(Sheet {
-            visible: convert::is_visible(&sheet),
-            name: Some(sheet.name),
-            grid: builder.finish(),
-            broken_at,
-        });
+    for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
+        builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
+        read_sheet(&mut book, &sheet.name, builder)?;
     }
     Ok(content)
 }
 
 /// One sheet: its merged ranges, which need a pass of their own, and its cells.
-fn read_sheet(
-    book: &mut Book,
-    name: &str,
-    builder: &mut Builder,
-) -> Result<Option<BrokenAt>, OpenError> {
+fn read_sheet(book: &mut Book, name: &str, builder: &mut Builder) -> Result<(), OpenError> {
     let merges = book.merge_cells_by_sheet_name(name);
     for merge in merges.as_ref().into_iter().flatten() {
         builder.merge(convert::place(merge.start), convert::place(merge.end))?;
@@ -49,7 +41,6 @@ fn read_sheet(
         builder,
         epoch_1904,
         shared: HashMap::new(),
-        broken_at: None,
     };
     match book.worksheet_cells_reader(name) {
         Ok(cells) => reading.run(cells)?,
@@ -58,16 +49,15 @@ fn read_sheet(
     if let Err(error) = merges {
         reading.mark(&error);
     }
-    Ok(reading.broken_at)
+    Ok(())
 }
 
 /// The state of reading one sheet.
-struct Reading<'b, 'a, 'l> {
-    builder: &'b mut Builder<'a, 'l>,
+struct Reading<'b, 's, 'l> {
+    builder: &'b mut Builder<'s, 'l>,
     epoch_1904: bool,
     /// The texts of shared formulas, for the cells that only point at them.
     shared: HashMap<usize, Box<str>>,
-    broken_at: Option<BrokenAt>,
 }
 
 impl Reading<'_, '_, '_> {
@@ -125,9 +115,7 @@ impl Reading<'_, '_, '_> {
 
     /// Remembers the first fault and the last cell before it.
     fn mark(&mut self, error: &impl std::fmt::Display) {
-        let after = self.builder.last();
-        let reason = fault(error);
-        self.broken_at.get_or_insert(BrokenAt { after, reason });
+        self.builder.broken(fault(error));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 12] = [
+const PAGES: [&[&str]; 13] = [
     &[],
     &["template"],
     &["validate"],
+    &["compare"],
     &["rollup"],
     &["roster"],
     &["status"],

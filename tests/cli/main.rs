@@ -5,6 +5,7 @@
     reason = "what builds an input may fail the test that asks for it"
 )]
 
+mod compare;
 mod help;
 mod refusals;
 mod report;

@@ -135,8 +135,8 @@ fn excel_reads_csv_and_no_cell_is_a_formula() {
     );
     let outcome = folder.run(&["validate", "a.csv", "--format", "csv", "--select", "V106"]);
     insta::assert_snapshot!(outcome.out.strip_prefix('\u{feff}').unwrap(), @r##"
-级别,代码,文件,工作表,行,单元格,表,栏目,对象,填写内容,应为,问题,办法
-强制,V106,a.csv,,3,G3,附件1,总户数,镇赉县 镇赉镇 架其营子村,'-5,≥ 0,G3 总户数 -5，不能是负数。,请核对后改正。
+级别,代码,文件,工作表,行,单元格,表,栏目,对象,填写内容,应为,问题,办法,说明
+强制,V106,a.csv,,3,G3,附件1,总户数,镇赉县 镇赉镇 架其营子村,'-5,≥ 0,G3 总户数 -5，不能是负数。,请核对后改正。,
 "##);
 }
 

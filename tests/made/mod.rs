@@ -4,7 +4,16 @@ use kjzd::campaign::{Campaign, Choices, Field, FormId, Kind, RegionId};
 use kjzd::intake::{Entry, Record, Source};
 use kjzd::value::{DateSpan, Ticks, Value};
 use kjzd::workbook::CellRef;
+use proptest::prelude::ProptestConfig;
 use rust_decimal::Decimal;
+
+/// How many cases a property tries: so many, or as many as `PROPTEST_CASES` asks for.
+pub fn cases(usual: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(usual),
+    }
+}
 
 /// A stream of numbers from a seed (splitmix64).
 pub struct Dice(pub u64);
@@ -88,6 +97,7 @@ fn entry(field: &Field, cell: CellRef, dice: &mut Dice, seed: u64) -> Entry {
         cell: Some(cell),
         raw: value.as_ref().map(|value| format!("{value:?}").into()),
         value,
+        dress: None,
     }
 }
 

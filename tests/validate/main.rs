@@ -12,6 +12,7 @@ mod desk;
 mod discovery;
 mod faults;
 mod files;
+mod returned;
 mod rules;
 mod scenarios;
 mod sheets;

@@ -13,11 +13,37 @@ use crate::campaign::text::{normalize, squeeze};
 /// 其他 as 其它; every kind of dot and comma as `.`.
 pub fn normalize_label(label: &str) -> String {
     let text = squeeze(label);
+    if is_plain(&text) {
+        return with_one_other(text);
+    }
+    stripped(label, text)
+}
+
+/// Letters and figures only, and nothing that could be a number in front: there is nothing to take off.
+fn is_plain(squeezed: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    squeezed.chars().all(plain) && !squeezed.starts_with(|c: char| c == '第' || c.is_ascii_digit())
+}
+
+/// 其他 as 其它.
+fn with_one_other(text: String) -> String {
+    if text.contains("其他") {
+        text.replace("其他", "其它")
+    } else {
+        text
+    }
+}
+
+/// A label, squeezed to `text`, without what may stand around it.
+fn stripped(label: &str, text: String) -> String {
     let (number, rest) = without_numbering(label);
     // Where a line break parts the number from its mark (十三⏎、联系人), the squeezed text shows it.
     let text = match number {
         Some(_) => squeeze(rest),
-        None => without_numbering(&text).1.to_owned(),
+        None => match without_numbering(&text) {
+            (None, rest) if rest.len() == text.len() => text,
+            (_, rest) => rest.to_owned(),
+        },
     };
     let bare = without_brackets(&text);
     // A label that is a bracket as a whole (【村名】) is what stands inside.
@@ -30,10 +56,10 @@ pub fn normalize_label(label: &str) -> String {
     };
     let folded: String = kept
         .chars()
-        .filter(|c| !QUOTES.contains(*c) && !"*★☆".contains(*c))
-        .map(|c| if DOTS.contains(c) { '.' } else { c })
+        .filter(|c| !is_quote(*c) && !matches!(c, '*' | '★' | '☆'))
+        .map(|c| if is_dot(c) { '.' } else { c })
         .collect();
-    folded.trim_matches(is_edge).replace("其他", "其它")
+    with_one_other(folded.trim_matches(is_edge).to_owned())
 }
 
 /// The content of a bracket, without the brackets inside it where words are left: 县 of 【县（市、区）】.
@@ -89,14 +115,40 @@ fn without_brackets(text: &str) -> String {
 }
 
 fn is_only_furniture(text: &str) -> bool {
-    text.chars().all(|c| is_edge(c) || QUOTES.contains(c))
+    text.chars().all(|c| is_edge(c) || is_quote(c))
 }
 
 fn is_edge(c: char) -> bool {
-    ":：;_-.*~".contains(c) || DOTS.contains(c)
+    matches!(c, ':' | '：' | ';' | '_' | '-' | '*' | '~') || is_dot(c)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '`'
+    )
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '·' | '•' | '。' | '、' | ',')
 }
 
 const OPEN: [char; 5] = ['(', '[', '【', '〔', '{'];
 const CLOSE: [char; 5] = [')', ']', '】', '〕', '}'];
-const QUOTES: &str = "\"'“”‘’„‟«»《》〈〉「」『』`";
-const DOTS: &str = ".·•。、,";

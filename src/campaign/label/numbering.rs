@@ -1,6 +1,6 @@
 //! The numbering before a label: "6.", "（6）", "六、", "⑥", "第6项".
 
-use super::DOTS;
+use super::is_dot;
 use crate::campaign::text::{is_invisible, squeeze};
 
 /// Splits numbering off: `(number, rest)`; the whole label where it has none.
@@ -118,5 +118,5 @@ fn circled(c: char) -> Option<u32> {
 }
 
 fn is_separator(c: char) -> bool {
-    c == '-' || DOTS.contains(c) || "．，：:".contains(c)
+    is_dot(c) || matches!(c, '-' | '．' | '，' | '：' | ':')
 }

@@ -195,6 +195,18 @@ pub static EMPTY_FOLDER: Rule = Rule {
     remedy: "请核对路径；确实没有上报的，请催报。",
 };
 
+/// F117 读取时崩溃
+pub static READER_DIED: Rule = Rule {
+    code: "F117",
+    level: Level::Error,
+    title: "读取时崩溃",
+    checks: "文件能否在规定的时间和内存以内读完，读取程序有没有因它异常退出。每个文件都在单独的进程里读取，坏文件不影响其他文件。",
+    why: "没有读完的文件不能汇总。",
+    example: "传坏了的“附件4.xls”，一打开就出错退出。",
+    passes: "能正常打开的“附件4.xls”。",
+    remedy: "用 Excel 或 WPS 打开，另存为新的 .xlsx 后重发；打不开的，向填报单位要原件。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NOT_A_WORKBOOK,
@@ -213,4 +225,5 @@ pub(super) static ALL: &[&Rule] = &[
     &SKIPPED_FILE,
     &UNREAD_DOCUMENT,
     &EMPTY_FOLDER,
+    &READER_DIED,
 ];

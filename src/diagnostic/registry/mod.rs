@@ -3,6 +3,7 @@
 pub mod across;
 mod content;
 mod conversion;
+pub mod explanation;
 pub mod file;
 mod number;
 pub mod structure;
@@ -35,6 +36,7 @@ pub struct Rule {
 pub static RULES: &[&[&Rule]] = &[
     file::ALL,
     structure::ALL,
+    explanation::ALL,
     number::ALL,
     content::ALL,
     conversion::ALL,

@@ -1,41 +1,77 @@
 //! What a ledger's row holds for a field: its cell, its option columns, or what stretches down from above.
 
 use super::Ledger;
-use crate::intake::head::Column;
+use crate::campaign::Form;
+use crate::intake::context::Context;
+use crate::intake::head::{Column, Head};
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
 use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid, Row};
 
+/// Where a ledger's rows hold each field of the form, worked out once for all of them.
+#[derive(Debug)]
+pub(super) struct Places {
+    fields: Vec<Vec<(u32, Part)>>,
+}
+
+/// What one of a field's columns holds.
+#[derive(Debug)]
+enum Part {
+    /// The value, in the unit that the head prints.
+    Value(Option<String>),
+    /// The tick of an option.
+    Option(usize),
+    /// The free text option.
+    Other,
+}
+
+impl Places {
+    pub(super) fn new(head: &Head, form: &Form, context: &Context<'_>) -> Self {
+        let mut fields: Vec<Vec<(u32, Part)>> = form.fields.iter().map(|_| Vec::new()).collect();
+        for (col, column) in &head.columns {
+            let (field, part) = match column {
+                Column::Field { field, unit } => {
+                    let unit = unit.as_deref().and_then(|unit| context.unit_word(unit));
+                    (*field, Part::Value(unit))
+                }
+                Column::Choice { field, option } => (*field, Part::Option(*option)),
+                Column::Other(field) => (*field, Part::Other),
+                Column::Counter | Column::Extra(_) => continue,
+            };
+            if let Some(parts) = fields.get_mut(field) {
+                parts.push((*col, part));
+            }
+        }
+        Self { fields }
+    }
+}
+
 impl<'a> Ledger<'a, '_> {
     /// Everything that a row holds for a field; `None` where the ledger has no column for it.
     pub(super) fn slot(&self, place: usize, row: &'a Row) -> Option<Slot<'a>> {
-        let home = CellRef::new(row.index, self.head.column_of(place)?);
-        let mut slot = Slot::empty(home);
-        for (col, column) in &self.head.columns {
-            let at = CellRef::new(row.index, *col);
-            let cell = self.cell(at);
-            match (column, cell) {
-                (Column::Field { field, unit }, cell) if *field == place => {
-                    slot.unit = unit
-                        .as_deref()
-                        .and_then(|unit| self.context.unit_word(unit));
+        let parts = self.places.fields.get(place)?;
+        let mut slot = Slot::empty(CellRef::new(row.index, parts.first()?.0));
+        for (col, part) in parts {
+            let cell = self.cell(row, *col);
+            match (part, cell) {
+                (Part::Value(unit), cell) => {
+                    slot.unit.clone_from(unit);
                     slot.cells.extend(cell);
                 }
-                (Column::Choice { field, option }, Some(cell)) if *field == place => {
-                    slot.flags.push((*option, cell.0, cell.1));
-                }
-                (Column::Other(field), Some(cell)) if *field == place => slot.other = Some(cell),
-                _ => {}
+                (Part::Option(option), Some(cell)) => slot.flags.push((*option, cell.0, cell.1)),
+                (Part::Other, Some(cell)) => slot.other = Some(cell),
+                (Part::Option(_) | Part::Other, None) => {}
             }
         }
         Some(slot)
     }
 
     /// The cell, or the one above that a merged range or a 同上 stretches down over it.
-    fn cell(&self, at: CellRef) -> Option<(CellRef, &'a Cell)> {
+    fn cell(&self, row: &'a Row, col: u32) -> Option<(CellRef, &'a Cell)> {
         let grid: &'a Grid = self.context.grid;
-        if let Some(cell) = grid.get(at) {
+        let at = CellRef::new(row.index, col);
+        if let Some(cell) = row.get(col) {
             let ditto = cell.as_text().is_some_and(vocabulary::is_ditto);
             return Some((
                 at,
@@ -62,7 +98,7 @@ impl<'a> Ledger<'a, '_> {
             .iter()
             .rev()
             .take_while(|row| row.index > self.first_head)
-            .filter_map(|row| grid.get(CellRef::new(row.index, at.col)))
+            .filter_map(|row| row.get(at.col))
             .find(|cell| {
                 let text = cell.as_text().unwrap_or_default();
                 !vocabulary::is_ditto(text) && self.lexicon.exact(&normalize_label(text)).is_none()

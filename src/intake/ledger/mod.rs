@@ -6,6 +6,7 @@ mod row_kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::cells::Places;
 use self::row_kind::RowKind;
 use super::context::Context;
 use super::draft::Draft;
@@ -24,6 +25,7 @@ pub struct Ledger<'a, 'p> {
     context: Context<'a>,
     lexicon: &'a Lexicon,
     head: Head,
+    places: Places,
     /// Last row of the ledger's first head.
     first_head: u32,
     page: &'p mut Page,
@@ -50,6 +52,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             context,
             lexicon,
             first_head: head.last_row,
+            places: Places::new(&head, context.form(), &context),
             head,
             page,
             totals,
@@ -85,6 +88,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
                     *unit = Some(written);
                 }
             }
+            self.places = Places::new(&self.head, self.context.form(), &self.context);
             self.page.used_rows.insert(row.index);
             return;
         }
@@ -166,6 +170,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             for used in head.first_row..=head.last_row {
                 self.page.used_rows.insert(used);
             }
+            self.places = Places::new(&head, self.context.form(), &self.context);
             self.head = head;
         } else {
             self.page.used_rows.insert(row);

@@ -5,7 +5,7 @@ use crate::intake::head::Column;
 use crate::intake::lexicon::Target;
 use crate::intake::{slot, vocabulary};
 use crate::value::{normalize, normalize_label};
-use crate::workbook::{Cell, CellRef, Row};
+use crate::workbook::{Cell, Row};
 
 /// What a row under the head is.
 pub(super) enum RowKind {
@@ -24,6 +24,10 @@ impl Ledger<'_, '_> {
             .iter()
             .filter_map(|(col, cell)| Some((*col, cell.as_text()?)))
             .collect();
+        // Before anything else: a head may begin with 负责人, which under the rows is a signature.
+        if let Some(kind) = self.head_again(row, &texts) {
+            return kind;
+        }
         if let Some((_, first)) = texts.first()
             && row.cells.first().map(|cell| cell.0) == texts.first().map(|text| text.0)
             && vocabulary::begins_footer(first)
@@ -39,9 +43,6 @@ impl Ledger<'_, '_> {
         }
         if counts_columns(row) {
             return RowKind::Furniture;
-        }
-        if self.repeats_head(&texts) {
-            return RowKind::Head;
         }
         let filled = row
             .cells
@@ -73,27 +74,42 @@ impl Ledger<'_, '_> {
         }
     }
 
-    /// Most of the cells say what the head says above them, or are labels of the form.
-    fn repeats_head(&self, texts: &[(u32, &str)]) -> bool {
-        let above = |col: u32, row: u32| {
-            self.context
-                .grid
-                .get(CellRef::new(row, col))
-                .and_then(Cell::as_text)
+    /// The head once more, as on every printed page: its first row or another that is a head, or one of its lower rows.
+    fn head_again(&self, row: &Row, texts: &[(u32, &str)]) -> Option<RowKind> {
+        let repeats = |head_row: u32| {
+            let above = self.context.grid.row(head_row);
+            let same = texts.iter().filter(|(col, text)| {
+                above.and_then(|above| above.get(*col)?.as_text()) == Some(*text)
+            });
+            let same = same.count();
+            same >= 2 && (same >= 3 || same == row.cells.len()) && same * 2 > row.cells.len()
         };
-        let same = texts.iter().filter(|(col, text)| {
-            above(*col, self.head.first_row).is_some_and(|head| head == *text)
-        });
-        let labels = texts.iter().filter(|(_, text)| {
+        if repeats(self.head.first_row) || self.mostly_labels(texts) {
+            return Some(RowKind::Head);
+        }
+        (self.head.first_row + 1..=self.head.last_row)
+            .any(repeats)
+            .then_some(RowKind::Furniture)
+    }
+
+    /// At least four labels of the form, and more of them than of anything else.
+    fn mostly_labels(&self, texts: &[(u32, &str)]) -> bool {
+        let is_label = |text: &str| {
             let word = normalize_label(text);
             let targets = self.lexicon.exact(&word).unwrap_or_default();
             vocabulary::is_counter(&word)
                 || targets
                     .iter()
                     .any(|target| matches!(target, Target::Field(_)))
-        });
-        let (same, labels) = (same.count(), labels.count());
-        (same >= 3 && same * 2 > texts.len()) || (labels >= 4 && labels * 2 > texts.len())
+        };
+        // Nearly every row is a record: the first texts that are no labels settle it.
+        let mut others_allowed = texts.len().saturating_sub(1) / 2;
+        others_allowed = others_allowed.min(texts.len().saturating_sub(4));
+        let others = texts
+            .iter()
+            .filter(|(_, text)| !is_label(text))
+            .take(others_allowed + 1);
+        texts.len() >= 4 && others.count() <= others_allowed
     }
 
     /// A row under the head that holds nothing but units; each is its column's unit.
@@ -145,7 +161,7 @@ const FEWEST_NUMBERED: usize = 4;
 /// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
 fn counts_columns(row: &Row) -> bool {
     let stems = ["甲", "乙", "丙", "丁"];
-    let numbers: Vec<String> = row
+    let mut numbers = row
         .cells
         .iter()
         .map(|(_, cell)| {
@@ -153,11 +169,10 @@ fn counts_columns(row: &Row) -> bool {
                 .trim_matches(['(', ')'])
                 .to_owned()
         })
-        .skip_while(|text| stems.contains(&text.as_str()))
-        .collect();
-    numbers.len() >= FEWEST_NUMBERED
-        && numbers
-            .iter()
-            .zip(1..)
-            .all(|(text, n)| *text == n.to_string())
+        .skip_while(|text| stems.contains(&text.as_str()));
+    let mut counted = 0;
+    numbers.all(|text| {
+        counted += 1;
+        text == counted.to_string()
+    }) && counted >= FEWEST_NUMBERED
 }

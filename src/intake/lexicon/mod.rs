@@ -1,10 +1,12 @@
 //! What a form's printed words mean: normalised label → the places of the form that it may stand for.
 
 mod collect;
+mod edit;
 mod titles;
 
 use std::collections::{HashMap, HashSet};
 
+use self::edit::one_edit_apart;
 use crate::campaign::{Form, Kind};
 use crate::intake::vocabulary;
 use crate::value::normalize_label;
@@ -158,7 +160,7 @@ impl Lexicon {
         }
         let mut found: Option<Match> = None;
         for (label, size, target) in &self.labels {
-            if size.abs_diff(length) > 1 || strsim::osa_distance(label, word) != 1 {
+            if size.abs_diff(length) > 1 || !one_edit_apart(label, word) {
                 continue;
             }
             match &mut found {

@@ -10,6 +10,7 @@ mod cells;
 mod chart;
 mod column;
 mod cover;
+mod explained;
 mod figure;
 mod filled;
 mod ledger;
@@ -90,6 +91,7 @@ fn write(
         Content::Ledger(form, first) => ledger::write(sheet, summary, form, first),
         Content::Blocks(form) => blocks::write(sheet, summary, form),
         Content::Sources => provenance::write_sources(sheet, summary),
+        Content::Explained => explained::write(sheet, summary),
         Content::LeftOut => provenance::write_left_out(sheet, summary),
     }
 }

@@ -42,6 +42,8 @@ pub(super) enum Content<'s> {
     Blocks(&'s FormSummary),
     /// The files read.
     Sources,
+    /// What the offices said to doubts.
+    Explained,
     /// What was not merged.
     LeftOut,
 }
@@ -114,6 +116,10 @@ pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
         }
     }
     add("数据来源", Content::Sources);
+    // Words and values of single records have no place on a masked copy.
+    if !summary.explained.is_empty() && !summary.masked {
+        add("核实说明", Content::Explained);
+    }
     if !summary.left_out.is_empty() {
         add("未纳入", Content::LeftOut);
     }

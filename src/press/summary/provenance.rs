@@ -24,7 +24,7 @@ const LEFT_OUT_COLUMNS: [(&str, f64); 5] = [
     ("行", 8.0),
     ("未纳入的原因", 70.0),
 ];
-const HEADINGS: RowNum = 2;
+pub(super) const HEADINGS: RowNum = 2;
 
 /// Fills 数据来源: one row a file, sheet and form, with the number of records seen there.
 pub(super) fn write_sources(sheet: &mut Worksheet, summary: &Summary<'_>) -> Result<(), XlsxError> {
@@ -76,7 +76,7 @@ pub(super) fn write_left_out(
     page::landscape(sheet, (HEADINGS, HEADINGS))
 }
 
-fn head(
+pub(super) fn head(
     sheet: &mut Worksheet,
     title: &str,
     caption: &str,

@@ -8,11 +8,11 @@ use super::audit::changed_totals;
 use crate::campaign::Campaign;
 use crate::campaign::stamp::{Stamp, StampKind};
 use crate::diagnostic::registry::across;
-use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::intake::Stamped;
+use crate::diagnostic::{Diagnostic, Place, Refusal, fingerprint};
+use crate::intake::{Record, Stamped};
 use crate::rollup::{Facts, Summary};
 use crate::validate::{Checked, FileReport};
-use crate::workbook::{self, Limits};
+use crate::workbook::{Opener, Workbook};
 
 /// What was found in the summaries of a run.
 #[derive(Debug, Default)]
@@ -24,39 +24,50 @@ pub struct Review {
 }
 
 /// Looks through every summary of a run.
-pub fn review(campaign: &Campaign, checked: &Checked) -> Review {
-    let mut all = Review::default();
-    let summaries = checked
+pub fn review(campaign: &Campaign, checked: &Checked, opener: &Opener) -> Result<Review, Refusal> {
+    let summaries: Vec<&FileReport> = checked
         .files
         .iter()
-        .filter(|file| file.kind == Some(StampKind::Summary));
-    for file in summaries {
+        .filter(|file| file.kind == Some(StampKind::Summary))
+        .collect();
+    let paths: Vec<&Path> = summaries
+        .iter()
+        .map(|file| Path::new(&file.display))
+        .collect();
+    let reviews = opener.open_each(&paths, |place, book| {
         // It was read a moment ago; where it is gone now, its records were read all the same.
-        let Ok(book) = workbook::open(Path::new(&file.display), &Limits::default()) else {
-            continue;
-        };
-        let Some(stamp) = Stamped::of(&book).map(|stamped| stamped.stamp) else {
-            continue;
-        };
-        if stamp.making.provisional {
-            all.provisional.insert(file.display.clone());
-            all.findings.push(provisional(&file.display));
-        }
-        let region = stamp
-            .unit
-            .as_deref()
-            .and_then(|code| campaign.regions.by_code(code));
-        let records = checked.records.get(file.records.clone());
-        let (Some(region), Some(records)) = (region, records) else {
-            continue;
-        };
+        let book = book.ok()?;
+        let records = checked.records.get(summaries[place].records.clone())?;
+        look_at(campaign, summaries[place], records, &book)
+    })?;
+    let mut all = Review::default();
+    for review in reviews.into_iter().flatten() {
+        all.findings.extend(review.findings);
+        all.provisional.extend(review.provisional);
+    }
+    Ok(all)
+}
+
+fn look_at(
+    campaign: &Campaign,
+    file: &FileReport,
+    records: &[Record],
+    book: &Workbook,
+) -> Option<Review> {
+    let stamp = Stamped::of(book)?.stamp;
+    let mut found = Review::default();
+    if stamp.making.provisional {
+        found.provisional.insert(file.display.clone());
+        found.findings.push(provisional(&file.display));
+    }
+    if let Some(region) = campaign.regions.by_code(stamp.unit.as_deref()?) {
         let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
         let meant = Summary::of(&facts, region, campaign, campaign.period.1);
-        all.findings
-            .extend(changed_totals(&book, &file.display, &meant));
-        all.findings.extend(changed_details(file, &stamp, &meant));
+        let totals = changed_totals(book, &file.display, &meant);
+        found.findings.extend(totals);
+        found.findings.extend(changed_details(file, &stamp, &meant));
     }
-    all
+    Some(found)
 }
 
 fn provisional(file: &str) -> Diagnostic {

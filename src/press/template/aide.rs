@@ -10,7 +10,7 @@ const LABEL: f64 = 18.0;
 const CITY: f64 = 20.0;
 
 /// Puts a cell for the city to the right of the region's row; in a ledger, above its column.
-pub(super) fn choose_city_first(plan: &mut Plan, form: &Form) {
+pub(in crate::press) fn choose_city_first(plan: &mut Plan, form: &Form) {
     let path = FieldPath::Field(form.region_field);
     let Some(region) = plan.value_slot(path).map(|slot| slot.area) else {
         return;
@@ -36,7 +36,7 @@ pub(super) fn choose_city_first(plan: &mut Plan, form: &Form) {
 }
 
 /// When and where the form is due: for the unit that fills it, or in the notice's words for all.
-pub(super) fn delivery(
+pub(in crate::press) fn delivery(
     campaign: &Campaign,
     form: FormId,
     unit: Option<RegionId>,

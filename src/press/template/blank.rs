@@ -44,7 +44,7 @@ impl Blank<'_> {
     }
 
     /// The workbook with these answers in its cells.
-    pub(super) fn book(
+    pub(in crate::press) fn book(
         &self,
         answers: &dyn Fn(&Ask) -> Option<Answer>,
     ) -> Result<Workbook, XlsxError> {
@@ -53,6 +53,7 @@ impl Blank<'_> {
             form,
             answers,
             to_fill: true,
+            tint: &|_| None,
         };
         let delivery = aide::delivery(self.campaign, self.form, self.reporting_unit(form));
         let delivery = delivery.as_deref();
@@ -98,7 +99,7 @@ impl Blank<'_> {
         regions: &RegionList,
     ) -> Result<(), XlsxError> {
         paint(sheet, plan, ink)?;
-        check::add(sheet, plan, self.campaign, ink.form, regions)?;
+        check::add(sheet, plan, self.campaign, ink.form, Some(regions))?;
         rules::add(sheet, plan, ink.form)?;
         if let Some(city) = plan.city {
             put_text(sheet, city, "", &look::to_fill(look::city()))?;
@@ -120,6 +121,7 @@ impl Blank<'_> {
             form,
             answers: &|ask| sample::answer(form, ask),
             to_fill: false,
+            tint: &|_| None,
         };
         paint(sheet, &plan, &ink)
     }

@@ -18,7 +18,17 @@ const TICK_LINE: f64 = 26.0;
 const LONGEST: f64 = 160.0;
 
 /// Lays the card out.
-pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+pub(in crate::press) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+    lay_out_for(campaign, form, delivery, &[])
+}
+
+/// Lays a card out; the choices named as `worded` are one line of words each.
+pub(in crate::press) fn lay_out_for(
+    campaign: &Campaign,
+    form: &Form,
+    delivery: Option<&str>,
+    worded: &[usize],
+) -> Plan {
     let mut plan = Plan::with_columns(&WIDTHS);
     head::open(&mut plan, form);
     let mut long = Vec::new();
@@ -26,6 +36,9 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
     while let Some((i, field)) = fields.next() {
         let label = printed_label(campaign, field);
         match &field.kind {
+            Kind::Choices(_) if worded.contains(&i) => {
+                wide_row(&mut plan, i, &label);
+            }
             Kind::Choices(choices) => choice_rows(&mut plan, i, &label, choices),
             _ if field.wide => {
                 let row = wide_row(&mut plan, i, &label);

@@ -6,11 +6,11 @@ use crate::intake::FieldPath;
 
 /// The cells of a plan as formulas name them.
 #[derive(Clone, Copy)]
-pub(super) struct Cells<'p>(pub &'p Plan);
+pub(in crate::press) struct Cells<'p>(pub &'p Plan);
 
 impl Cells<'_> {
     /// The cells that a relation reads.
-    pub(super) fn areas(self, term: Term) -> Vec<Area> {
+    pub(in crate::press) fn areas(self, term: Term) -> Vec<Area> {
         match term {
             Term::Field(place) => {
                 let path = FieldPath::Field(place);
@@ -23,7 +23,7 @@ impl Cells<'_> {
     }
 
     /// How many options are ticked, with a written 其它.
-    pub(super) fn ticks(self, place: usize) -> Option<String> {
+    pub(in crate::press) fn ticks(self, place: usize) -> Option<String> {
         let path = FieldPath::Field(place);
         let boxes = self
             .0
@@ -39,13 +39,13 @@ impl Cells<'_> {
     }
 
     /// How many rows of a table are begun.
-    pub(super) fn rows(self, table: usize) -> Option<String> {
+    pub(in crate::press) fn rows(self, table: usize) -> Option<String> {
         let begun = self.begun_rows(table);
         (!begun.is_empty()).then(|| format!("({})", begun.join("+")))
     }
 
     /// For each row of a table, true once something is written in it.
-    pub(super) fn begun_rows(self, table: usize) -> Vec<String> {
+    pub(in crate::press) fn begun_rows(self, table: usize) -> Vec<String> {
         let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
         for slot in &self.0.slots {
             if let Ask::Value(FieldPath::Item { table: of, row, .. }) = slot.ask
@@ -63,7 +63,7 @@ impl Cells<'_> {
     }
 
     /// A slot's cell: in a ledger, that of the row at hand.
-    pub(super) fn cell(self, slot: &Slot) -> String {
+    pub(in crate::press) fn cell(self, slot: &Slot) -> String {
         if self.0.records.is_some() {
             slot.area.running()
         } else {

@@ -10,25 +10,25 @@ use super::typed::{self, clipped};
 use crate::campaign::{Campaign, Field, Form, Kind};
 
 /// Puts a rule on every cell to fill.
-pub(super) fn add(
+pub(in crate::press) fn add(
     sheet: &mut Worksheet,
     plan: &Plan,
     campaign: &Campaign,
     form: &Form,
-    regions: &RegionList,
+    regions: Option<&RegionList>,
 ) -> Result<(), XlsxError> {
     let city = plan.city.map(Area::fixed);
     let checks = Checks {
         campaign,
         form,
-        regions: regions.source(city.as_deref()),
+        regions: regions.map(|regions| regions.source(city.as_deref())),
     };
     for slot in &plan.slots {
         if let Some(rule) = checks.rule(slot)? {
             put(sheet, slot.area, &rule)?;
         }
     }
-    if let Some(city) = plan.city {
+    if let (Some(city), Some(regions)) = (plan.city, regions) {
         let words = "先选市（州），地区的下拉名单就只列该市（州）的。可以不选。";
         let rule = DataValidation::new()
             .allow_list_formula(Formula::new(regions.cities()))
@@ -54,7 +54,7 @@ struct Checks<'c> {
     campaign: &'c Campaign,
     form: &'c Form,
     /// Formula of the regions on offer.
-    regions: String,
+    regions: Option<String>,
 }
 
 impl Checks<'_> {
@@ -85,7 +85,10 @@ impl Checks<'_> {
             Kind::Decimal(places) => typed::decimal_number(field, *places, &cell)?,
             Kind::Phone => typed::phone(&cell)?,
             Kind::Date => typed::day(self.campaign.period, &cell)?,
-            Kind::Region(_) => typed::region(&self.regions, field.heading.is_some())?,
+            Kind::Region(_) => match &self.regions {
+                Some(regions) => typed::region(regions, field.heading.is_some())?,
+                None => anything(),
+            },
             Kind::Text | Kind::Person | Kind::Choices(_) => anything(),
         };
         prompt(rule, &field.label, &self.what_belongs(field))

@@ -21,7 +21,7 @@ enum Told {
 
 impl Cells<'_> {
     /// True where the condition surely does not hold; none where the plan lacks a cell that it needs.
-    pub(super) fn broken(self, condition: &Condition) -> Option<String> {
+    pub(in crate::press) fn broken(self, condition: &Condition) -> Option<String> {
         self.told(condition, Told::Breaks)
     }
 

@@ -17,7 +17,7 @@ const SIZE: f64 = 11.0;
 const LINE: f64 = 16.5;
 
 /// What the sheet explains.
-pub(super) struct Guide<'a> {
+pub(in crate::press) struct Guide<'a> {
     pub campaign: &'a Campaign,
     pub form: &'a Form,
     /// The form is a ledger.
@@ -28,7 +28,7 @@ pub(super) struct Guide<'a> {
 
 impl Guide<'_> {
     /// Writes the sheet.
-    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(in crate::press) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(GUIDE_SHEET)?;
         for (width, col) in WIDTHS.iter().zip(0..) {
             sheet.set_column_width(col, *width)?;

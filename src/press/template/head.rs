@@ -5,7 +5,7 @@ use crate::campaign::Form;
 use super::plan::{Area, Plan, Role};
 
 /// 附件N at the top left and the title across the sheet.
-pub(super) fn open(plan: &mut Plan, form: &Form) {
+pub(in crate::press) fn open(plan: &mut Plan, form: &Form) {
     let last = plan.last_col();
     let row = plan.row(24.0);
     plan.print_bare(Area::new(row, 0, row, 1), Role::Number, &form.number);
@@ -14,7 +14,7 @@ pub(super) fn open(plan: &mut Plan, form: &Form) {
 }
 
 /// Heights of the lines under the table, for a layout that fills its page.
-pub(super) fn foot_height(form: &Form, delivery: Option<&str>) -> f64 {
+pub(in crate::press) fn foot_height(form: &Form, delivery: Option<&str>) -> f64 {
     let footnote = if form.footnote.is_some() {
         FOOTNOTE_HEIGHT
     } else {
@@ -32,7 +32,7 @@ const FOOTNOTE_HEIGHT: f64 = 24.0;
 const DELIVERY_HEIGHT: f64 = 32.0;
 
 /// Remark and delivery on paper; below them, on the screen only, what is missing and what does not fit.
-pub(super) fn close(plan: &mut Plan, form: &Form, delivery: Option<&str>) {
+pub(in crate::press) fn close(plan: &mut Plan, form: &Form, delivery: Option<&str>) {
     let last = plan.last_col();
     if let Some(footnote) = &form.footnote {
         let row = plan.row(FOOTNOTE_HEIGHT);

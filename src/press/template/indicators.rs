@@ -16,8 +16,44 @@ const GAP: f64 = 5.0;
 const TIGHTEST: f64 = 18.0;
 const LOOSEST: f64 = 32.0;
 
+/// Width of a column where several units stand side by side.
+const SIDE_BY_SIDE: f64 = 13.0;
+
+/// Lays a list out with one column a unit, headed by its name. The slots are the first unit's; the others' lie one
+/// column further each.
+pub(in crate::press) fn lay_out_columns(campaign: &Campaign, form: &Form, units: u32) -> Plan {
+    let mut widths = WIDTHS[..QUANTITY as usize].to_vec();
+    widths.extend((0..units).map(|_| SIDE_BY_SIDE));
+    let mut plan = Plan::with_columns(&widths);
+    head::open(&mut plan, form);
+    if let Some(caption) = &form.caption {
+        let row = plan.row(HEAD_LINE);
+        let area = Area::new(row, 0, row, plan.last_col());
+        plan.print_bare(area, Role::Caption, caption);
+    }
+    let row = plan.row(LOOSEST);
+    for (i, area) in [Area::new(row, 0, row, 2), Area::cell(row, UNIT)]
+        .into_iter()
+        .enumerate()
+    {
+        let text = form.column_headings.get(i).map_or("", String::as_str);
+        plan.print(area, Role::Heading, text);
+    }
+    let region = Ask::Value(FieldPath::Field(form.region_field));
+    plan.ask(Area::cell(row, QUANTITY), region);
+    let fields = form.fields.iter().enumerate();
+    let listed: Vec<_> = fields.filter(|(i, _)| *i != form.region_field).collect();
+    let line = line_height(&plan, form, listed.len(), None);
+    indicator_rows(&mut plan, campaign, listed, line);
+    head::close(&mut plan, form, None);
+    plan.page.single = true;
+    plan.page.landscape = units > 2;
+    plan.page.freeze = Some((row + 1, QUANTITY));
+    plan
+}
+
 /// Lays the list out.
-pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+pub(in crate::press) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
     let mut plan = Plan::with_columns(&WIDTHS);
     head::open(&mut plan, form);
     let (above, listed): (Vec<_>, Vec<_>) = form
@@ -32,6 +68,14 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
     plan.row(GAP);
     let line = line_height(&plan, form, listed.len(), delivery);
     column_heads(&mut plan, form, line);
+    indicator_rows(&mut plan, campaign, listed, line);
+    nothing_to_report(&mut plan, form);
+    head::close(&mut plan, form, delivery);
+    plan.page.single = true;
+    plan
+}
+
+fn indicator_rows(plan: &mut Plan, campaign: &Campaign, listed: Vec<(usize, &Field)>, line: f64) {
     let mut group = None;
     for (i, field) in listed {
         let numbered = match field.group {
@@ -48,10 +92,6 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
         let value = Ask::Value(FieldPath::Field(i));
         plan.ask(Area::cell(row, QUANTITY), value);
     }
-    nothing_to_report(&mut plan, form);
-    head::close(&mut plan, form, delivery);
-    plan.page.single = true;
-    plan
 }
 
 fn line_above(plan: &mut Plan, field: usize, asked: &Field, caption: Option<&str>) {

@@ -8,7 +8,7 @@ use crate::campaign::{Campaign, Field, Kind};
 const CHARACTER: f64 = 1.15;
 
 /// A field's label with its unit, or with the hint how to tick.
-pub(super) fn printed_label(campaign: &Campaign, field: &Field) -> String {
+pub(in crate::press) fn printed_label(campaign: &Campaign, field: &Field) -> String {
     match (&field.kind, field.unit) {
         (_, Some(unit)) => format!("{}\n（{}）", field.label, campaign.units.get(unit).name),
         (Kind::Choices(choices), None) => match &choices.hint {
@@ -20,12 +20,12 @@ pub(super) fn printed_label(campaign: &Campaign, field: &Field) -> String {
 }
 
 /// How wide a column must be for these words on one line.
-pub(super) fn text_width(text: &str) -> f64 {
+pub(in crate::press) fn text_width(text: &str) -> f64 {
     let longest = text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
     u32::try_from(longest).map_or(f64::MAX, f64::from) * CHARACTER
 }
 
 /// The same with the margin that an option needs before its box.
-pub(super) fn choice_width(word: &str) -> f64 {
+pub(in crate::press) fn choice_width(word: &str) -> f64 {
     text_width(word) + 1.0
 }

@@ -15,8 +15,21 @@ const HEAD_LINE: f64 = 24.0;
 const LEAST_HEAD: f64 = 36.0;
 
 /// Lays the ledger out.
-pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
-    let mut plan = Plan::with_columns(&widths(form));
+pub(in crate::press) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+    lay_out_for(campaign, form, delivery, 0, &[])
+}
+
+/// Lays a ledger out for so many records at least; the choices named as `worded` are one column of words each.
+pub(in crate::press) fn lay_out_for(
+    campaign: &Campaign,
+    form: &Form,
+    delivery: Option<&str>,
+    records: u32,
+    worded: &[usize],
+) -> Plan {
+    let ready = READY_ROWS.max(records.saturating_add(READY_ROWS / 10));
+    let boxes = |i: usize, field: &'_ Field| is_boxed(i, field, worded);
+    let mut plan = Plan::with_columns(&widths(form, worded));
     super::head::open(&mut plan, form);
     let last = plan.last_col();
     if let Some(delivery) = delivery {
@@ -31,20 +44,21 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
         row,
         (beside + 6).min(last),
     ));
-    let grouped = form.fields.iter().any(|field| choices(field).is_some());
+    let mut fields = form.fields.iter().enumerate();
+    let grouped = fields.any(|(i, field)| boxes(i, field));
     let top = plan.row(HEAD_LINE);
     let bottom = if grouped {
         plan.row(option_height(form))
     } else {
         top
     };
-    let records = (bottom + 1, bottom + READY_ROWS);
+    let records = (bottom + 1, bottom + ready);
     let mut col = 0;
     for (i, field) in form.fields.iter().enumerate() {
         let label = printed_label(campaign, field);
         let path = FieldPath::Field(i);
         let head = (top, bottom);
-        col = match choices(field) {
+        col = match choices(field).filter(|_| boxes(i, field)) {
             Some(choices) => option_columns(&mut plan, path, choices, &label, head, records, col),
             None => value_column(&mut plan, path, &label, head, records, col),
         };
@@ -62,6 +76,10 @@ fn choices(field: &Field) -> Option<&Choices> {
         Kind::Choices(choices) => Some(choices),
         _ => None,
     }
+}
+
+fn is_boxed(place: usize, field: &Field, worded: &[usize]) -> bool {
+    choices(field).is_some() && !worded.contains(&place)
 }
 
 type Rows = (u32, u32);
@@ -105,10 +123,10 @@ fn option_columns(
     col
 }
 
-fn widths(form: &Form) -> Vec<f64> {
+fn widths(form: &Form, worded: &[usize]) -> Vec<f64> {
     let mut widths = Vec::new();
-    for field in &form.fields {
-        match choices(field) {
+    for (i, field) in form.fields.iter().enumerate() {
+        match choices(field).filter(|_| is_boxed(i, field, worded)) {
             Some(choices) => {
                 widths.extend(choices.options.iter().map(|_| TICK_WIDTH));
                 widths.extend(choices.other.iter().map(|_| OTHER_WIDTH));
@@ -124,10 +142,11 @@ fn widths(form: &Form) -> Vec<f64> {
 fn answer_width(field: &Field) -> f64 {
     match field.kind {
         Kind::Text if field.wide => 18.0,
+        Kind::Choices(_) => 24.0,
         Kind::Phone | Kind::Date => 13.0,
         Kind::Text | Kind::Region(_) => 10.0,
         Kind::Person => 9.0,
-        Kind::Integer | Kind::Decimal(_) | Kind::Choices(_) => 7.5,
+        Kind::Integer | Kind::Decimal(_) => 7.5,
     }
 }
 

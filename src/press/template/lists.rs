@@ -15,14 +15,14 @@ const SHORT: usize = 16;
 
 /// Names on offer.
 #[derive(Debug)]
-pub(super) struct RegionList {
+pub(in crate::press) struct RegionList {
     all: Vec<String>,
     by_city: Vec<(String, Vec<String>)>,
 }
 
 impl RegionList {
     /// The regions that a form's region field may name inside a scope, as the cell is to hold them.
-    pub(super) fn new(campaign: &Campaign, form: &Form, scope: Option<RegionId>) -> Self {
+    pub(in crate::press) fn new(campaign: &Campaign, form: &Form, scope: Option<RegionId>) -> Self {
         let field = &form.fields[form.region_field];
         let levels: &[RegionLevel] = match &field.kind {
             Kind::Region(levels) => levels,
@@ -61,17 +61,17 @@ impl RegionList {
     }
 
     /// True where choosing the city first is a help.
-    pub(super) fn is_long(&self) -> bool {
+    pub(in crate::press) fn is_long(&self) -> bool {
         self.all.len() > SHORT && self.by_city.len() > 1
     }
 
     /// The formula of the cities on offer.
-    pub(super) fn cities(&self) -> String {
+    pub(in crate::press) fn cities(&self) -> String {
         format!("={LIST_SHEET}!{}", self.head_range())
     }
 
     /// The formula of the names on offer; with a cell that holds a city, only that city's.
-    pub(super) fn source(&self, city: Option<&str>) -> String {
+    pub(in crate::press) fn source(&self, city: Option<&str>) -> String {
         let all = format!("{LIST_SHEET}!$A$2:$A${}", self.all.len() + 1);
         let Some(city) = city else {
             return format!("={all}");
@@ -91,7 +91,7 @@ impl RegionList {
     }
 
     /// Fills the hidden sheet.
-    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    pub(in crate::press) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(LIST_SHEET)?.set_hidden(true);
         write_column(sheet, 0, "全部", &self.all)?;
         for ((city, names), col) in self.by_city.iter().zip(1..) {
@@ -114,16 +114,7 @@ fn write_column(
     Ok(())
 }
 
-/// A region's name, with its city's before it where another region bears the same.
-pub(super) fn unambiguous_name(regions: &Regions, id: RegionId) -> String {
-    let region = regions.get(id);
-    let namesakes = regions
-        .iter()
-        .filter(|(_, other)| other.name == region.name);
-    match region.parent {
-        Some(parent) if namesakes.count() > 1 => {
-            format!("{}{}", regions.get(parent).name, region.name)
-        }
-        _ => region.name.clone(),
-    }
+/// A region's name as a cell is to hold it.
+pub(in crate::press) fn unambiguous_name(regions: &Regions, id: RegionId) -> String {
+    regions.unambiguous_name(id)
 }

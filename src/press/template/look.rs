@@ -21,13 +21,13 @@ const TITLE_SIZES: [f64; 4] = [22.0, 20.0, 18.0, 16.0];
 const MEASURE: f64 = 12.0;
 
 /// The largest title that stays on one line.
-pub(super) fn title_size(title: &str, sheet_width: f64) -> f64 {
+pub(in crate::press) fn title_size(title: &str, sheet_width: f64) -> f64 {
     let fits = |size: &f64| text_width(title) * size / MEASURE <= sheet_width * 0.96;
     TITLE_SIZES.into_iter().find(fits).unwrap_or(14.0)
 }
 
 /// A printed text.
-pub(super) fn printed(role: Role, title_size: f64) -> Format {
+pub(in crate::press) fn printed(role: Role, title_size: f64) -> Format {
     match role {
         Role::Number => left(text(HEADING_FONT, 16.0)),
         Role::Title => text(TITLE_FONT, title_size),
@@ -46,22 +46,22 @@ pub(super) fn printed(role: Role, title_size: f64) -> Format {
 }
 
 /// A label.
-pub(super) fn label() -> Format {
+pub(in crate::press) fn label() -> Format {
     text(LABEL_FONT, LABEL)
 }
 
 /// A unit or a hint below a label.
-pub(super) fn hint() -> Format {
+pub(in crate::press) fn hint() -> Format {
     text(LABEL_FONT, HINT)
 }
 
 /// A word that stands among cells to fill and shares their ground.
-pub(super) fn among_answers(format: Format) -> Format {
+pub(in crate::press) fn among_answers(format: Format) -> Format {
     format.set_background_color(TO_FILL)
 }
 
 /// What people write.
-pub(super) fn answer(form: &Form, slot: &Slot) -> Format {
+pub(in crate::press) fn answer(form: &Form, slot: &Slot) -> Format {
     let size = match slot.ask {
         _ if slot.is_column() => LEDGER,
         Ask::Value(FieldPath::Item { .. }) => ITEM,
@@ -80,7 +80,7 @@ pub(super) fn answer(form: &Form, slot: &Slot) -> Format {
 }
 
 /// The look of a cell that waits to be filled.
-pub(super) fn to_fill(format: Format) -> Format {
+pub(in crate::press) fn to_fill(format: Format) -> Format {
     format.set_unlocked().set_background_color(TO_FILL)
 }
 
@@ -98,7 +98,7 @@ fn value(field: &Field, format: Format) -> Format {
 }
 
 /// The field at a path of a form.
-pub(super) fn field(form: &Form, path: FieldPath) -> Option<&Field> {
+pub(in crate::press) fn field(form: &Form, path: FieldPath) -> Option<&Field> {
     match path {
         FieldPath::Field(i) => form.fields.get(i),
         FieldPath::Item { table, field, .. } => form.tables.get(table)?.fields.get(field),
@@ -106,6 +106,6 @@ pub(super) fn field(form: &Form, path: FieldPath) -> Option<&Field> {
 }
 
 /// The cell in which the city may be chosen first.
-pub(super) fn city() -> Format {
+pub(in crate::press) fn city() -> Format {
     Edges::UNDERLINE.rule(text(ANSWER_FONT, BODY))
 }

@@ -1,27 +1,27 @@
 //! Blank forms as workbooks: the form, how to fill it, and a filled sample.
 
 mod aide;
-mod area;
+pub(super) mod area;
 mod blank;
-mod card;
+pub(super) mod card;
 mod cells;
-mod check;
+pub(super) mod check;
 mod formula;
 mod guide;
 mod head;
-mod indicators;
-mod label;
-mod ledger;
-mod lists;
-mod look;
+pub(super) mod indicators;
+pub(super) mod label;
+pub(super) mod ledger;
+pub(super) mod lists;
+pub(super) mod look;
 mod pack;
 mod page;
-mod paint;
-mod plan;
+pub(super) mod paint;
+pub(super) mod plan;
 mod progress;
-mod rules;
+pub(super) mod rules;
 mod sample;
-mod sections;
+pub(super) mod sections;
 #[cfg(test)]
 mod tests;
 mod typed;

@@ -7,10 +7,10 @@ use super::plan::{Ask, Plan, Slot};
 use crate::intake::FieldPath;
 
 /// A4, as workbooks number it.
-pub(super) const A4: u8 = 9;
+pub(in crate::press) const A4: u8 = 9;
 
 /// Paper, margins, what is repeated and what stays in sight.
-pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
+pub(in crate::press) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
     let page = plan.page;
     sheet
         .set_paper_size(A4)
@@ -42,7 +42,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError
 
 /// No password: it keeps fingers off the labels, not people out. Rows may be made higher and, where a form has tables
 /// of repeated rows, added.
-pub(super) fn protect(sheet: &mut Worksheet, plan: &Plan) {
+pub(in crate::press) fn protect(sheet: &mut Worksheet, plan: &Plan) {
     let ledger = plan.records.is_some();
     let is_item = |slot: &Slot| matches!(slot.ask, Ask::Value(FieldPath::Item { .. }));
     let has_items = plan.slots.iter().any(is_item);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, Formula, Worksheet, XlsxError};
 
 use super::plan::{Area, Ask, Plan, Print, Role, Slot};
 use super::{look, page};
@@ -18,6 +18,10 @@ pub enum Answer {
     Number(Decimal),
     /// A ticked box.
     Ticked,
+    /// A day, as workbooks count them.
+    Day(f64),
+    /// TRUE or FALSE.
+    Flag(bool),
 }
 
 /// What is printed on a plan.
@@ -28,19 +32,44 @@ pub struct Ink<'a> {
     pub answers: &'a dyn Fn(&Ask) -> Option<Answer>,
     /// False for a sample, whose cells nobody fills.
     pub to_fill: bool,
+    /// The ground of cells that stand out.
+    pub tint: &'a dyn Fn(&Ask) -> Option<Color>,
 }
 
 /// Where a value goes in a heading, as the notice prints it.
 const GAP: &str = "              ";
+/// How a day is shown.
+const DAY: &str = "yyyy\"年\"m\"月\"d\"日\"";
 /// Height of the row that a sample of a ledger shows.
 const SHOWN_ROW: f64 = 36.0;
 /// A ticked box, as the drop-down offers it.
-pub(super) const TICKED: &str = "☑";
+pub(in crate::press) const TICKED: &str = "☑";
 /// An open box.
-pub(super) const OPEN: &str = "□";
+pub(in crate::press) const OPEN: &str = "□";
 
 /// Prints a plan; checks and drop-downs come after.
-pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result<(), XlsxError> {
+pub(in crate::press) fn paint(
+    sheet: &mut Worksheet,
+    plan: &Plan,
+    ink: &Ink<'_>,
+) -> Result<(), XlsxError> {
+    frame(sheet, plan, ink)?;
+    for slot in &plan.slots {
+        if plan.records.is_some() {
+            ledger_column(sheet, slot, ink)?;
+        } else {
+            cell_to_fill(sheet, slot, ink)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints all but the cells to fill.
+pub(in crate::press) fn frame(
+    sheet: &mut Worksheet,
+    plan: &Plan,
+    ink: &Ink<'_>,
+) -> Result<(), XlsxError> {
     for (width, col) in plan.widths.iter().zip(0..) {
         sheet.set_column_width(col, *width)?;
     }
@@ -50,13 +79,6 @@ pub(super) fn paint(sheet: &mut Worksheet, plan: &Plan, ink: &Ink<'_>) -> Result
     let title_size = look::title_size(&ink.form.title, plan.widths.iter().sum());
     for print in &plan.prints {
         words(sheet, print, title_size, ink.to_fill)?;
-    }
-    for slot in &plan.slots {
-        if plan.records.is_some() {
-            ledger_column(sheet, slot, ink)?;
-        } else {
-            cell_to_fill(sheet, slot, ink)?;
-        }
     }
     // A formula whose text is empty would otherwise be stored as 0.
     sheet.set_formula_result_default("");
@@ -89,7 +111,12 @@ fn words(
     }
 }
 
-fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+/// Prints a cell to fill, with its answer.
+pub(in crate::press) fn cell_to_fill(
+    sheet: &mut Worksheet,
+    slot: &Slot,
+    ink: &Ink<'_>,
+) -> Result<(), XlsxError> {
     let heading = heading(ink.form, slot.ask);
     let edges = match (slot.frame, slot.ask) {
         (None, Ask::Value(_)) if heading.is_none() => Edges::UNDERLINE,
@@ -98,6 +125,9 @@ fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(),
     let mut format = edges.rule(look::answer(ink.form, slot));
     if ink.to_fill {
         format = look::to_fill(format);
+    }
+    if let Some(ground) = (ink.tint)(&slot.ask) {
+        format = format.set_background_color(ground);
     }
     let answer = (ink.answers)(&slot.ask).or_else(|| open_box(slot.ask));
     let answer = match heading {
@@ -108,7 +138,7 @@ fn cell_to_fill(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(),
 }
 
 /// The heading in which a field's value stands, where it stands in one.
-pub(super) fn heading(form: &Form, ask: Ask) -> Option<&str> {
+pub(in crate::press) fn heading(form: &Form, ask: Ask) -> Option<&str> {
     match ask {
         Ask::Value(path) => look::field(form, path)?.heading.as_deref(),
         _ => None,
@@ -124,7 +154,11 @@ fn in_heading(heading: &str, answer: Option<Answer>) -> String {
 }
 
 /// A whole column is open, so that blank rows cost nothing and an added row is open as well.
-fn ledger_column(sheet: &mut Worksheet, slot: &Slot, ink: &Ink<'_>) -> Result<(), XlsxError> {
+pub(in crate::press) fn ledger_column(
+    sheet: &mut Worksheet,
+    slot: &Slot,
+    ink: &Ink<'_>,
+) -> Result<(), XlsxError> {
     let format = look::answer(ink.form, slot);
     let first = Area::cell(slot.area.first.row, slot.area.first.col);
     let answer = (ink.answers)(&slot.ask);
@@ -147,6 +181,21 @@ fn open_box(ask: Ask) -> Option<Answer> {
     }
 }
 
+/// One record's cell in a ledger's column, framed.
+pub(in crate::press) fn ledger_cell(
+    sheet: &mut Worksheet,
+    slot: &Slot,
+    row: u32,
+    ink: &Ink<'_>,
+) -> Result<(), XlsxError> {
+    let mut format = Edges::ALL.rule(look::answer(ink.form, slot)).set_unlocked();
+    if let Some(ground) = (ink.tint)(&slot.ask) {
+        format = format.set_background_color(ground);
+    }
+    let area = Area::cell(row, slot.area.first.col);
+    put_answer(sheet, area, (ink.answers)(&slot.ask), &format)
+}
+
 fn put_answer(
     sheet: &mut Worksheet,
     area: Area,
@@ -158,17 +207,35 @@ fn put_answer(
         Some(Answer::Text(text)) => put_text(sheet, area, &text, format),
         Some(Answer::Ticked) => put_text(sheet, area, TICKED, format),
         Some(Answer::Number(number)) => {
+            put_number(sheet, area, number.to_f64().unwrap_or_default(), format)
+        }
+        Some(Answer::Day(days)) => {
+            let format = format.clone().set_num_format(DAY);
+            put_number(sheet, area, days, &format)
+        }
+        Some(Answer::Flag(flag)) => {
             put_text(sheet, area, "", format)?;
             let (row, col) = place(area);
-            let number = number.to_f64().unwrap_or_default();
-            sheet.write_number_with_format(row, col, number, format)?;
+            sheet.write_boolean_with_format(row, col, flag, format)?;
             Ok(())
         }
     }
 }
 
+fn put_number(
+    sheet: &mut Worksheet,
+    area: Area,
+    number: f64,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    put_text(sheet, area, "", format)?;
+    let (row, col) = place(area);
+    sheet.write_number_with_format(row, col, number, format)?;
+    Ok(())
+}
+
 /// Text over an area, merged where it is more than one cell; blank cells keep their format.
-pub(super) fn put_text(
+pub(in crate::press) fn put_text(
     sheet: &mut Worksheet,
     area: Area,
     text: &str,
@@ -188,7 +255,7 @@ pub(super) fn put_text(
 }
 
 /// A live formula over an area, with the value that it has as long as nothing is typed.
-pub(super) fn put_formula(
+pub(in crate::press) fn put_formula(
     sheet: &mut Worksheet,
     area: Area,
     formula: String,
@@ -204,12 +271,12 @@ pub(super) fn put_formula(
 }
 
 /// Row and column as the writer counts them.
-pub(super) fn place(area: Area) -> (u32, u16) {
+pub(in crate::press) fn place(area: Area) -> (u32, u16) {
     (area.first.row, column(area.first.col))
 }
 
 /// A column as the writer counts it; what is beyond its last makes the write fail there.
-pub(super) fn column(col: u32) -> u16 {
+pub(in crate::press) fn column(col: u32) -> u16 {
     u16::try_from(col).unwrap_or(u16::MAX)
 }
 

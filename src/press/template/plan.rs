@@ -55,7 +55,7 @@ pub struct Print {
 }
 
 /// What a cell asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ask {
     /// The value of a field that is no choice, or (in a ledger) of one column.
     Value(FieldPath),

@@ -9,10 +9,10 @@ use crate::campaign::{Form, Kind, Table};
 use crate::intake::FieldPath;
 
 /// Longest formula that a cell holds, with room to spare.
-pub(super) const LONGEST_FORMULA: usize = 8_000;
+pub(in crate::press) const LONGEST_FORMULA: usize = 8_000;
 
 /// A formula and what it says on the blank form.
-pub(super) struct Line {
+pub(in crate::press) struct Line {
     /// The formula.
     pub formula: String,
     /// Its value as long as nothing is typed.
@@ -20,7 +20,11 @@ pub(super) struct Line {
 }
 
 /// The line for a plan on which these fields are filled in already; none where it would be too long.
-pub(super) fn line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Option<Line> {
+pub(in crate::press) fn line(
+    form: &Form,
+    plan: &Plan,
+    filled: &dyn Fn(&Ask) -> bool,
+) -> Option<Line> {
     let line = if plan.records.is_some() {
         ledger_line(form, plan)
     } else {
@@ -30,7 +34,7 @@ pub(super) fn line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> O
 }
 
 /// Every required answer and every number: a number that is not there is missing, never zero.
-pub(super) fn is_wanted(form: &Form, ask: Ask) -> bool {
+pub(in crate::press) fn is_wanted(form: &Form, ask: Ask) -> bool {
     match ask {
         Ask::Value(path) => {
             field(form, path).is_some_and(|field| field.required || field.kind.is_number())
@@ -40,7 +44,7 @@ pub(super) fn is_wanted(form: &Form, ask: Ask) -> bool {
 }
 
 /// Choice fields that must not stay untouched: the required ones and those that a relation counts.
-pub(super) fn wanted_choices(form: &Form) -> impl Iterator<Item = usize> {
+pub(in crate::press) fn wanted_choices(form: &Form) -> impl Iterator<Item = usize> {
     let fields = form.fields.iter().enumerate();
     fields.filter_map(|(place, field)| {
         let counted = || {

@@ -17,7 +17,11 @@ use crate::press::style::{ERROR_FILL, ERROR_TEXT, TO_FILL, WARNING_FILL, WARNING
 const LONGEST_TEXT: usize = 255;
 
 /// Puts all of a form's relations on the sheet, the graver first.
-pub(super) fn add(sheet: &mut Worksheet, plan: &Plan, form: &Form) -> Result<(), XlsxError> {
+pub(in crate::press) fn add(
+    sheet: &mut Worksheet,
+    plan: &Plan,
+    form: &Form,
+) -> Result<(), XlsxError> {
     let told = |relation: &&Relation| !asks_for_one(&relation.condition);
     let mut relations: Vec<&Relation> = form.relations.iter().filter(told).collect();
     relations.sort_by_key(|relation| std::cmp::Reverse(relation.level));

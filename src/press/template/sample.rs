@@ -12,7 +12,7 @@ use crate::campaign::{Field, Form, Kind};
 use crate::intake::FieldPath;
 
 /// Marks a plan as a sample, beside the form's number.
-pub(super) fn mark(plan: &mut Plan) {
+pub(in crate::press) fn mark(plan: &mut Plan) {
     let text = format!("{SAMPLE_MARK}，仅供对照：不要填在这里，也不作为上报数据。");
     let area = Area::new(0, 2, 0, plan.last_col());
     plan.print_bare(area, Role::SampleMark, text);
@@ -22,7 +22,7 @@ pub(super) fn mark(plan: &mut Plan) {
 }
 
 /// What the sample says in a cell.
-pub(super) fn answer(form: &Form, ask: &Ask) -> Option<Answer> {
+pub(in crate::press) fn answer(form: &Form, ask: &Ask) -> Option<Answer> {
     match *ask {
         Ask::Value(path) => value(example(form, path)?),
         Ask::Tick(path, option) => {

@@ -18,7 +18,17 @@ const PAGE_HEIGHT: f64 = 715.0;
 const FEWEST: usize = 3;
 
 /// Lays the sections out.
-pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+pub(in crate::press) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) -> Plan {
+    lay_out_for(campaign, form, delivery, &[])
+}
+
+/// Lays sections out whose tables have room for so many rows at least.
+pub(in crate::press) fn lay_out_for(
+    campaign: &Campaign,
+    form: &Form,
+    delivery: Option<&str>,
+    rows: &[usize],
+) -> Plan {
     let columns = form.tables.iter().map(|table| table.fields.len());
     let columns = columns.max().unwrap_or(0).max(FEWEST);
     let mut plan = Plan::with_columns(&widths(form, columns));
@@ -32,14 +42,15 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
     }
     plan.row(GAP);
     let repeated = plan.heights.len();
-    let line = line_height(&plan, form, delivery);
+    let rooms = rooms(form, rows);
+    let line = line_height(&plan, form, delivery, &rooms);
     if let Some(heading) = &form.fields_heading {
         section_heading(&mut plan, heading);
     }
     single_fields(&mut plan, campaign, form, line);
-    for (i, table) in form.tables.iter().enumerate() {
+    for (i, (table, room)) in form.tables.iter().zip(&rooms).enumerate() {
         section_heading(&mut plan, &table.heading);
-        table_rows(&mut plan, campaign, (i, table), line);
+        table_rows(&mut plan, campaign, (i, table), *room, line);
     }
     let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
     plan.page.single = used <= PAGE_HEIGHT;
@@ -48,10 +59,23 @@ pub(super) fn lay_out(campaign: &Campaign, form: &Form, delivery: Option<&str>) 
     plan
 }
 
+/// Rows of each table: those printed, or as many as are needed and one to add.
+fn rooms(form: &Form, rows: &[usize]) -> Vec<u32> {
+    let needed = rows.iter().copied().chain(std::iter::repeat(0));
+    form.tables
+        .iter()
+        .zip(needed)
+        .map(|(table, needed)| match u32::try_from(needed) {
+            Ok(needed) if needed >= table.blank_rows => needed.saturating_add(1),
+            _ => table.blank_rows,
+        })
+        .collect()
+}
+
 /// As high as one page allows; a form that is longer runs over with lines of the least height.
-fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>) -> f64 {
+fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>, rooms: &[u32]) -> f64 {
     let single = form.fields.iter().filter(|field| field.heading.is_none());
-    let rows: u32 = form.tables.iter().map(|table| table.blank_rows + 1).sum();
+    let rows: u32 = rooms.iter().map(|room| room + 1).sum();
     let lines = rows + u32::try_from(single.count().div_ceil(2)).unwrap_or(u32::MAX);
     let headings = form.tables.len() + usize::from(form.fields_heading.is_some());
     let headings = u32::try_from(headings).map_or(0.0, |count| f64::from(count) * HEADING);
@@ -123,7 +147,13 @@ fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form, line: f64) {
     }
 }
 
-fn table_rows(plan: &mut Plan, campaign: &Campaign, (table, asked): (usize, &Table), line: f64) {
+fn table_rows(
+    plan: &mut Plan,
+    campaign: &Campaign,
+    (table, asked): (usize, &Table),
+    room: u32,
+    line: f64,
+) {
     let last = plan.last_col();
     let columns = u32::try_from(asked.fields.len()).unwrap_or(u32::MAX);
     let span = |row: u32, i: u32| {
@@ -136,7 +166,7 @@ fn table_rows(plan: &mut Plan, campaign: &Campaign, (table, asked): (usize, &Tab
         let label = printed_label(campaign, field);
         plan.print(span(row, i), Role::ColumnHead, label);
     }
-    for item in 0..asked.blank_rows {
+    for item in 0..room {
         let row = plan.row(line);
         let label = format!("{}{}", asked.item_label, item + 1);
         plan.print(Area::cell(row, 0), Role::Label, label);

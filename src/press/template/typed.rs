@@ -10,14 +10,14 @@ use super::paint::{OPEN, TICKED};
 use crate::campaign::{Bounds, Field};
 
 /// Limits of the file format, in characters.
-pub(super) const LONGEST_TITLE: usize = 32;
+pub(in crate::press) const LONGEST_TITLE: usize = 32;
 /// The same for the text below the title.
-pub(super) const LONGEST_MESSAGE: usize = 255;
+pub(in crate::press) const LONGEST_MESSAGE: usize = 255;
 /// The largest whole number that a rule may hold; no return comes near.
 const LARGEST: i32 = 999_999_999;
 
 /// A box; in a ledger, where blank means no, without the open one.
-pub(super) fn tick(ledger: bool) -> Result<DataValidation, XlsxError> {
+pub(in crate::press) fn tick(ledger: bool) -> Result<DataValidation, XlsxError> {
     let offered: &[&str] = if ledger {
         &[TICKED, "√"]
     } else {
@@ -44,7 +44,7 @@ fn range_words(bounds: Bounds) -> String {
 }
 
 /// A whole number within the field's bounds, not negative where it has none.
-pub(super) fn whole_number(field: &Field) -> Result<DataValidation, XlsxError> {
+pub(in crate::press) fn whole_number(field: &Field) -> Result<DataValidation, XlsxError> {
     let (min, max) = limits(field.bounds);
     let min = i32::try_from(min.ceil()).unwrap_or(0);
     let max = max.and_then(|max| i32::try_from(max.floor()).ok());
@@ -62,7 +62,7 @@ pub(super) fn whole_number(field: &Field) -> Result<DataValidation, XlsxError> {
 }
 
 /// The same with at most so many decimals.
-pub(super) fn decimal_number(
+pub(in crate::press) fn decimal_number(
     field: &Field,
     places: u32,
     cell: &str,
@@ -82,7 +82,7 @@ pub(super) fn decimal_number(
 
 /// Lengths only: 11 digits for a mobile or an area code with 7, 12 with 8, 7 or 8 without; two numbers may stand in a
 /// cell, so this warns and does not forbid.
-pub(super) fn phone(cell: &str) -> Result<DataValidation, XlsxError> {
+pub(in crate::press) fn phone(cell: &str) -> Result<DataValidation, XlsxError> {
     let bare = format!("SUBSTITUTE(SUBSTITUTE({cell},\"-\",\"\"),\" \",\"\")");
     let length = |n: u32| format!("LEN({bare})={n}");
     let lengths: Vec<_> = [7, 8, 11, 12].map(length).into();
@@ -98,7 +98,10 @@ pub(super) fn phone(cell: &str) -> Result<DataValidation, XlsxError> {
 }
 
 /// A date must lie in the campaign; a span or "上旬" is text and passes.
-pub(super) fn day((first, last): (Date, Date), cell: &str) -> Result<DataValidation, XlsxError> {
+pub(in crate::press) fn day(
+    (first, last): (Date, Date),
+    cell: &str,
+) -> Result<DataValidation, XlsxError> {
     let date = |day: Date| format!("DATE({},{},{})", day.year(), day.month(), day.day());
     let formula = format!(
         "=OR(ISTEXT({cell}),AND({cell}>={},{cell}<={}))",
@@ -115,7 +118,7 @@ pub(super) fn day((first, last): (Date, Date), cell: &str) -> Result<DataValidat
 }
 
 /// A name from the list, or, after a question, another; a whole heading only from the list, so that its words stay.
-pub(super) fn region(list: &str, in_heading: bool) -> Result<DataValidation, XlsxError> {
+pub(in crate::press) fn region(list: &str, in_heading: bool) -> Result<DataValidation, XlsxError> {
     let rule = DataValidation::new().allow_list_formula(Formula::new(list));
     if in_heading {
         let words = "请从下拉名单中选择，整个标题会一起填好。";
@@ -127,7 +130,7 @@ pub(super) fn region(list: &str, in_heading: bool) -> Result<DataValidation, Xls
 }
 
 /// A day as notices write it.
-pub(super) fn in_words(day: Date) -> String {
+pub(in crate::press) fn in_words(day: Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
@@ -137,7 +140,7 @@ fn alert(rule: DataValidation, title: &str, message: &str) -> Result<DataValidat
 }
 
 /// Text that the file format can hold.
-pub(super) fn clipped(text: &str, longest: usize) -> String {
+pub(in crate::press) fn clipped(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
         text.to_owned()
     } else {

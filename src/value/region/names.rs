@@ -31,7 +31,13 @@ const RANKS: [&str; 6] = ["自治州", "自治县", "省", "市", "县", "区"];
 /// Every region that a text without white space may begin with.
 pub(super) fn mentions(text: &str, regions: &Regions) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    let Some(first) = text.chars().next() else {
+        return found;
+    };
     for (id, region) in regions.iter() {
+        let stem = may_begin(&region.short_name, first)
+            .then(|| stem(region))
+            .flatten();
         let mut add = |spelling, length| {
             let mention = Mention {
                 region: id,
@@ -47,32 +53,46 @@ pub(super) fn mentions(text: &str, regions: &Regions) -> Vec<Mention> {
                 add(Spelling::Exact, length);
             }
         }
-        for name in region
-            .aliases
-            .iter()
-            .map(String::as_str)
-            .chain(stem(region))
-        {
+        for name in region.aliases.iter().map(String::as_str).chain(stem) {
             if let Some(length) = begins(text, name) {
                 add(Spelling::Known, length);
             }
         }
-        if let Some(length) = stem(region).and_then(|stem| other_rank(text, stem, region)) {
+        if let Some(length) = stem.and_then(|stem| other_rank(text, stem, region)) {
             add(Spelling::OtherRank, length);
         }
     }
     found
 }
 
+/// False where a name surely begins with another sign.
+fn may_begin(name: &str, sign: char) -> bool {
+    name.chars()
+        .next()
+        .is_none_or(|first| first == sign || !is_plain(first))
+}
+
+/// A Chinese character, which has one spelling only.
+fn is_plain(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// The length of a name where the text begins with it.
 fn begins(text: &str, name: &str) -> Option<usize> {
+    if !text
+        .chars()
+        .next()
+        .is_some_and(|first| may_begin(name, first))
+    {
+        return None;
+    }
     let name = squeezed(name);
     (!name.is_empty() && text.starts_with(name.as_ref())).then_some(name.len())
 }
 
 /// A name without white space, in one spelling; names of plain Chinese characters are so already.
 fn squeezed(name: &str) -> Cow<'_, str> {
-    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+    if name.chars().all(is_plain) {
         Cow::Borrowed(name)
     } else {
         Cow::Owned(squeeze(name))

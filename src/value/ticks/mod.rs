@@ -16,8 +16,10 @@ mod side;
 #[cfg(test)]
 mod tests;
 mod token;
+mod words;
 
 pub use flag::read_flag;
+pub use words::TickWords;
 
 use self::lexicon::Lexicon;
 use self::mark::{Mark, Sign};
@@ -31,7 +33,7 @@ use crate::campaign::Choices;
 /// beside it for the tick, they tell on which side a tick stands.
 ///
 /// 其它 that is ticked without any word has nothing to keep: `other` stays `None`, with [`super::Note::OtherUnexplained`].
-pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
+pub fn read_ticks(cells: &[Written<'_>], words: &TickWords<'_>) -> Read<Ticks> {
     for cell in cells {
         cell.check_usable()?;
     }
@@ -41,16 +43,11 @@ pub fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
     {
         return Ok(super::Reading::plain(Ticks::default()));
     }
-    let lexicon = Lexicon::new(choices);
-    let read = read_tokens(
-        lex::tokens(cells, &lexicon, false),
-        &lexicon,
-        choices,
-        false,
-    );
+    let (lexicon, choices) = (&words.lexicon, words.choices);
+    let read = read_tokens(lex::tokens(cells, lexicon, false), lexicon, choices, false);
     let has_blank = cells.iter().any(Written::is_blank);
     if read == Err(Fault::AmbiguousTicks) && has_blank {
-        return read_tokens(lex::tokens(cells, &lexicon, true), &lexicon, choices, true);
+        return read_tokens(lex::tokens(cells, lexicon, true), lexicon, choices, true);
     }
     read
 }

@@ -7,20 +7,20 @@ mod cell;
 mod paragraphs;
 mod table;
 
-use super::limits::{Allowance, Limits};
+use super::builder::Builder;
 use super::open::Content;
 use super::package::Package;
 use super::xml::{Token, Xml};
-use super::{BrokenAt, Format, OpenError, Sheet};
+use super::{Format, OpenError};
 use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 
 /// Reads a workbook.
-pub(super) fn read(mut package: Package) -> Result<Content, OpenError> {
+pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Content, OpenError> {
     refuse_encrypted(&mut package)?;
     let mut content = Content::new(Format::Ods);
     content.properties = read_properties(&mut package)?;
-    content.sheets = read_sheets(&mut package)?;
+    read_sheets(&mut package, builder)?;
     Ok(content)
 }
 
@@ -62,37 +62,34 @@ fn read_properties(package: &mut Package) -> Result<BTreeMap<String, String>, Op
 }
 
 /// The sheets in tab order. Where the part breaks off, the last sheet read is marked: more may have followed.
-fn read_sheets(package: &mut Package) -> Result<Vec<Sheet>, OpenError> {
+fn read_sheets(package: &mut Package, builder: &mut Builder) -> Result<(), OpenError> {
     let limits = package.limits();
     let part = package.part("content.xml")?;
     let part = part.ok_or_else(|| OpenError::damaged("缺少 content.xml"))?;
     let mut reading = Reading {
         xml: Xml::new(part, limits),
-        allowance: Allowance::of(limits),
+        builder,
         hidden_styles: HashSet::new(),
-        sheets: Vec::new(),
     };
-    match reading.run(limits) {
-        Ok(()) => {}
-        Err(OpenError::Damaged(reason)) if !reading.sheets.is_empty() => {
-            reading.mark_last(reason);
+    match reading.run() {
+        Err(OpenError::Damaged(reason)) if reading.builder.has_sheets() => {
+            reading.builder.broken(reason);
+            Ok(())
         }
-        Err(error) => return Err(error),
+        read => read,
     }
-    Ok(reading.sheets)
 }
 
 /// The state of reading `content.xml`.
-struct Reading<'l, R> {
+struct Reading<'b, 's, 'l, R> {
     xml: Xml<R>,
-    allowance: Allowance<'l>,
+    builder: &'b mut Builder<'s, 'l>,
     /// The table styles that hide a sheet.
     hidden_styles: HashSet<String>,
-    sheets: Vec<Sheet>,
 }
 
-impl<R: Read> Reading<'_, R> {
-    fn run(&mut self, limits: &Limits) -> Result<(), OpenError> {
+impl<R: Read> Reading<'_, '_, '_, R> {
+    fn run(&mut self) -> Result<(), OpenError> {
         let mut style = String::new();
         loop {
             match self.xml.next()? {
@@ -106,31 +103,15 @@ impl<R: Read> Reading<'_, R> {
                     "table:table" => {
                         let name = element.text("table:name").unwrap_or_default();
                         let style = element.text("table:style-name").unwrap_or_default();
-                        self.sheet(name, &style, limits)?;
+                        let visible = !self.hidden_styles.contains(&style);
+                        self.builder.sheet(Some(name), visible)?;
+                        table::read(&mut self.xml, self.builder)?;
                     }
                     _ => {}
                 },
                 Token::End => return Ok(()),
                 _ => {}
             }
-        }
-    }
-
-    fn sheet(&mut self, name: String, style: &str, limits: &Limits) -> Result<(), OpenError> {
-        let (grid, broken_at) = table::read(&mut self.xml, limits, &mut self.allowance)?;
-        self.sheets.push(Sheet {
-            name: Some(name),
-            visible: !self.hidden_styles.contains(style),
-            grid,
-            broken_at,
-        });
-        self.allowance.take_sheets(self.sheets.len())
-    }
-
-    fn mark_last(&mut self, reason: String) {
-        if let Some(sheet) = self.sheets.last_mut() {
-            let after = sheet.grid.cells().last().map(|(at, _)| at);
-            sheet.broken_at.get_or_insert(BrokenAt { after, reason });
         }
     }
 }

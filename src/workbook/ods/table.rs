@@ -1,46 +1,35 @@
 //! One `<table:table>` → one grid. Rows and cells say how often they repeat; only content is written out.
 
 use super::super::builder::Builder;
-use super::super::limits::{Allowance, Limits};
 use super::super::xml::{Token, Xml};
-use super::super::{BrokenAt, Cell, CellRef, Grid, OpenError};
+use super::super::{Cell, CellRef, OpenError};
 use super::cell;
 use crate::diagnostic::address::{COLUMNS, ROWS};
 use std::io::Read;
 
 /// Reads the table whose start has just been read. A fault ends the sheet; only a passed limit refuses the file.
-pub(super) fn read<R: Read>(
-    xml: &mut Xml<R>,
-    limits: &Limits,
-    allowance: &mut Allowance<'_>,
-) -> Result<(Grid, Option<BrokenAt>), OpenError> {
+pub(super) fn read<R: Read>(xml: &mut Xml<R>, builder: &mut Builder) -> Result<(), OpenError> {
     let mut table = Table {
         xml,
-        limits,
-        builder: Builder::new(allowance),
+        builder,
         row: 0,
-        after: None,
     };
-    let broken_at = match table.run() {
-        Ok(()) => None,
-        Err(OpenError::Damaged(reason)) => Some(BrokenAt {
-            after: table.after,
-            reason,
-        }),
-        Err(error) => return Err(error),
-    };
-    Ok((table.builder.finish(), broken_at))
+    match table.run() {
+        Err(OpenError::Damaged(reason)) => {
+            table.builder.broken(reason);
+            Ok(())
+        }
+        read => read,
+    }
 }
 
-struct Table<'a, 'l, R> {
-    xml: &'a mut Xml<R>,
-    limits: &'a Limits,
-    builder: Builder<'a, 'l>,
+struct Table<'b, 's, 'l, R> {
+    xml: &'b mut Xml<R>,
+    builder: &'b mut Builder<'s, 'l>,
     row: u32,
-    after: Option<CellRef>,
 }
 
-impl<R: Read> Table<'_, '_, R> {
+impl<R: Read> Table<'_, '_, '_, R> {
     fn run(&mut self) -> Result<(), OpenError> {
         loop {
             match self.xml.next()? {
@@ -73,7 +62,8 @@ impl<R: Read> Table<'_, '_, R> {
                         let head = cell::Head::of(&element);
                         let times = head.times;
                         self.merge(col, head.span)?;
-                        if let Some(cell) = cell::read_body(self.xml, head, self.limits)? {
+                        if let Some(cell) = cell::read_body(self.xml, head, self.builder.limits())?
+                        {
                             cells.push((col, times, cell));
                         }
                         col = col.saturating_add(times).min(COLUMNS);
@@ -98,9 +88,7 @@ impl<R: Read> Table<'_, '_, R> {
     fn write_row(&mut self, row: u32, cells: &[(u32, u32, Cell)]) -> Result<(), OpenError> {
         for (first, times, cell) in cells {
             for col in *first..first.saturating_add(*times).min(COLUMNS) {
-                let at = CellRef::new(row, col);
-                self.builder.put(at, cell.clone())?;
-                self.after = Some(at);
+                self.builder.put(CellRef::new(row, col), cell.clone())?;
             }
         }
         Ok(())

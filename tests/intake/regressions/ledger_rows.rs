@@ -1,7 +1,8 @@
 //! Rows of a ledger that are no record, or lean on the one above.
 
 use super::{HEAD, ROW, SECOND};
-use crate::paper::{Back, read};
+use crate::paper::{Back, grid, read, read_grid};
+use kjzd::workbook::{CellRef, Merge};
 
 fn ledger(rows: &[&str]) -> Back {
     let lines: Vec<&str> = [HEAD].iter().chain(rows).copied().collect();
@@ -88,4 +89,28 @@ fn a_note_under_the_rows_is_told() {
     let back = ledger(&[ROW, "注：架其村暂缺"]);
     assert_eq!(back.records.len(), 1);
     assert_eq!(back.told(), ["S106 A3"]);
+}
+
+#[test]
+fn a_head_of_two_rows_again_at_the_foot_is_no_record() {
+    for (first, name) in [
+        ("村名|联系人", "永兴村|王立春"),
+        ("负责人|村名", "王立春|永兴村"),
+    ] {
+        let top = format!(
+            "{first}|地区名称|详细地址|科技服务需求|||||联系电话|总户数|贫困户数|总人口|人均耕地面积"
+        );
+        let options = "||||种植|养殖|加工|水产|其它";
+        let row = format!("{name}|镇赉县|镇赉镇永兴村|√|||||'13804360001|312|41|1105|4.3");
+        let foot = "填表人：王立春||||审核人：刘福田";
+        let lines = ["一村一品调查表", &top, options, &row, &top, options, foot];
+        let mut grid = grid(&lines.join("\n"));
+        for (first, last) in [("E2", "I2"), ("E5", "I5")] {
+            let [first, last] = [first, last].map(|cell| CellRef::from_a1(cell).unwrap());
+            grid.merge(Merge::between(first, last));
+        }
+        let back = read_grid(grid);
+        assert_eq!(back.the("village_name"), "永兴村", "{first}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{first}");
+    }
 }

@@ -6,6 +6,7 @@ mod indicators;
 mod ledger;
 mod page;
 mod pen;
+mod returned;
 mod sections;
 
 use kjzd::campaign::{FormId, Layout};
@@ -15,7 +16,7 @@ use proptest::test_runner::TestCaseResult;
 
 use self::filled::{Filled, answers, filled};
 use self::page::Page;
-use crate::made::Dice;
+use crate::made::{self, Dice};
 use crate::paper::{CAMPAIGN, read_grid};
 
 /// Forms of a layout, one of them filled so many times, and how they are written.
@@ -68,7 +69,7 @@ fn reads_back(page: &Page, written: &[Filled]) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(made::cases(40))]
 
     #[test]
     fn cards((written, style) in some(Layout::Card, 1)) {

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{causes, needs};
+use super::{causes, needs, read_ticks};
 use crate::campaign::Choices;
-use crate::value::{Fault, Ticks, Written, read_ticks};
+use crate::value::{Fault, Ticks, Written};
 
 /// How a clerk marks an option.
 #[derive(Debug, Clone, Copy)]

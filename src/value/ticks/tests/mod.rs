@@ -7,7 +7,7 @@ mod sides;
 mod signs;
 
 use crate::campaign::{Choice, Choices};
-use crate::value::{Fault, Note, Ticks, Written, read_ticks};
+use crate::value::{Fault, Note, Read, TickWords, Ticks, Written};
 
 fn choices(options: &[(&str, &[&str])]) -> Choices {
     Choices {
@@ -23,6 +23,10 @@ fn choices(options: &[(&str, &[&str])]) -> Choices {
         other_aliases: vec!["其他".to_owned()],
         hint: Some("在对应□内打√".to_owned()),
     }
+}
+
+fn read_ticks(cells: &[Written<'_>], choices: &Choices) -> Read<Ticks> {
+    crate::value::read_ticks(cells, &TickWords::of(choices))
 }
 
 /// 科技服务需求.

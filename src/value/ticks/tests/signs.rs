@@ -1,7 +1,7 @@
 //! What single signs mean: crosses, symbol fonts, stored values.
 
-use super::{need, needs, read_cells, shown, unknown};
-use crate::value::{Fault, Note, Written, read_ticks};
+use super::{need, needs, read_cells, read_ticks, shown, unknown};
+use crate::value::{Fault, Note, Written};
 
 #[test]
 fn crosses_say_yes_without_ticks_and_no_beside_them() {

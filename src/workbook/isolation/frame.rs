@@ -1,0 +1,82 @@
+//! What crosses the pipes: a length, then that many bytes of one message.
+
+use super::super::open::Head;
+use super::super::{BrokenAt, Cell, CellRef, Limits, Merge, OpenError, Row};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+
+/// No message comes near this; a reader that claims more has lost its wits.
+const LONGEST: u32 = 1 << 28;
+
+/// What a reader is told.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Request {
+    /// First of all: how much a file may ask for.
+    Limits(Limits),
+    /// To read this file.
+    Read(OsString),
+}
+
+/// What a reader answers, piece by piece.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Frame {
+    /// A sheet begins.
+    Sheet {
+        /// The tab's name.
+        name: Option<String>,
+        /// False for hidden sheets.
+        visible: bool,
+    },
+    /// Rows of the sheet, downwards.
+    Rows(Vec<Row>),
+    /// Cells that came after one below or right of them.
+    Late(Vec<(CellRef, Cell)>),
+    /// Merged ranges of the sheet.
+    Merges(Vec<Merge>),
+    /// The sheet could not be read whole.
+    Broken(BrokenAt),
+    /// The file is read.
+    Done(Head),
+    /// The file cannot be read.
+    Failed(OpenError),
+}
+
+/// Writes one message; `buffer` is room that is used again.
+pub(super) fn write(
+    mut to: impl Write,
+    message: &impl Serialize,
+    buffer: &mut Vec<u8>,
+) -> io::Result<()> {
+    buffer.clear();
+    *buffer = postcard::to_extend(message, std::mem::take(buffer)).map_err(io::Error::other)?;
+    let length = u32::try_from(buffer.len()).map_err(io::Error::other)?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(buffer)
+}
+
+/// Reads one message; none where the stream has ended between two.
+pub(super) fn read<T: DeserializeOwned>(
+    mut from: impl Read,
+    buffer: &mut Vec<u8>,
+) -> io::Result<Option<T>> {
+    let mut length = [0; 4];
+    let read = from.read(&mut length)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    from.read_exact(&mut length[read..])?;
+    let length = u32::from_le_bytes(length);
+    if length > LONGEST {
+        return Err(io::Error::from(io::ErrorKind::InvalidData));
+    }
+    buffer.clear();
+    let read = from.take(length.into()).read_to_end(buffer)?;
+    if read < length as usize {
+        return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
+    }
+    postcard::from_bytes(buffer)
+        .map(Some)
+        .map_err(io::Error::other)
+}

@@ -1,0 +1,118 @@
+//! One reader process from the outside.
+
+use super::super::sink::{Assembly, Sink as _};
+use super::super::{Limits, OpenError, Workbook};
+use super::command::ReaderCommand;
+use super::frame::{self, Frame, Request};
+use super::watch::{Watch, Watched};
+use std::io::{self, BufReader, Read as _};
+use std::path::Path;
+use std::process::{ChildStderr, ChildStdin, ChildStdout};
+use std::time::{Duration, Instant};
+
+/// How much of a dying reader's last words is listened to.
+const LAST_WORDS: u64 = 1 << 12;
+/// How Rust's runtime begins to say that an allocation was refused.
+const OUT_OF_MEMORY: &str = "memory allocation of";
+
+/// A running reader.
+pub(super) struct ReaderProcess<'p> {
+    watch: &'p Watch,
+    watched: Watched,
+    limits: &'p Limits,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    errors: ChildStderr,
+    buffer: Vec<u8>,
+    /// Files that it has answered for.
+    pub answered: usize,
+}
+
+impl<'p> ReaderProcess<'p> {
+    pub(super) fn start(
+        command: &ReaderCommand,
+        limits: &'p Limits,
+        watch: &'p Watch,
+    ) -> io::Result<Self> {
+        let mut child = command.command().spawn()?;
+        let no_pipe = || io::Error::from(io::ErrorKind::BrokenPipe);
+        let input = child.stdin.take().ok_or_else(no_pipe)?;
+        let output = child.stdout.take().ok_or_else(no_pipe)?;
+        let errors = child.stderr.take().ok_or_else(no_pipe)?;
+        let watched = Watched::new(child);
+        watch.add(&watched);
+        let mut reader = Self {
+            watch,
+            watched,
+            limits,
+            input,
+            output: BufReader::with_capacity(1 << 16, output),
+            errors,
+            buffer: Vec::new(),
+            answered: 0,
+        };
+        reader.tell(&Request::Limits(limits.clone()));
+        Ok(reader)
+    }
+
+    /// Asks for a file. The answers come in the order of the questions.
+    pub(super) fn ask(&mut self, path: &Path) {
+        self.tell(&Request::Read(path.as_os_str().to_owned()));
+    }
+
+    /// A reader that has died cannot be told anything; that shows when its answer is due.
+    fn tell(&mut self, request: &Request) {
+        let _ = frame::write(&mut self.input, request, &mut self.buffer);
+    }
+
+    /// The next file, or what the reader died of.
+    pub(super) fn answer(&mut self) -> Result<Result<Workbook, OpenError>, OpenError> {
+        let time = Duration::from_secs(self.limits.seconds);
+        self.watched.until(Instant::now().checked_add(time));
+        let answer = self.receive();
+        self.watched.until(None);
+        self.answered += usize::from(answer.is_some());
+        answer.ok_or_else(|| self.cause_of_death())
+    }
+
+    fn receive(&mut self) -> Option<Result<Workbook, OpenError>> {
+        let mut sheets = Assembly::default();
+        loop {
+            match frame::read(&mut self.output, &mut self.buffer).ok()?? {
+                Frame::Sheet { name, visible } => sheets.sheet(name, visible),
+                Frame::Rows(rows) => sheets.rows(rows),
+                Frame::Late(cells) => {
+                    for (at, cell) in cells {
+                        sheets.cell(at, cell);
+                    }
+                }
+                Frame::Merges(merges) => merges.into_iter().for_each(|merge| sheets.merge(merge)),
+                Frame::Broken(at) => sheets.broken(at),
+                Frame::Done(head) => return Some(Ok(head.over(sheets))),
+                Frame::Failed(error) => return Some(Err(error)),
+            }
+        }
+    }
+
+    fn cause_of_death(&mut self) -> OpenError {
+        self.watched.end();
+        if self.watched.was_late() {
+            let seconds = self.limits.seconds;
+            return OpenError::TimedOut { seconds };
+        }
+        let mut words = Vec::new();
+        let _ = (&mut self.errors).take(LAST_WORDS).read_to_end(&mut words);
+        if String::from_utf8_lossy(&words).contains(OUT_OF_MEMORY) {
+            let bytes = self.limits.memory_bytes;
+            return OpenError::OutOfMemory { bytes };
+        }
+        OpenError::Crashed
+    }
+}
+
+impl Drop for ReaderProcess<'_> {
+    fn drop(&mut self) {
+        self.watch.remove(&self.watched);
+        self.watched.end();
+    }
+}
