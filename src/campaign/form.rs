@@ -90,6 +90,8 @@ pub struct Field {
     pub heading: Option<String>,
     /// Other wordings of that heading, each with `{}`.
     pub heading_aliases: Vec<String>,
+    /// Of a region: how a form that is made out to a region writes it, `{}科协`.
+    pub written: Option<String>,
     /// Takes the whole row of a card.
     pub wide: bool,
     /// Tells who a private person is: hidden in copies that leave the office.

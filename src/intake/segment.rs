@@ -15,6 +15,7 @@ use super::reporting_region::region_above;
 use super::scan::{Hit, scan};
 use super::stamp::Stamped;
 use super::{Reader, sections, unplaced};
+use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
 use crate::workbook::{Grid, Sheet};
 
@@ -40,6 +41,8 @@ pub(super) fn read_sheet(
 ) {
     let name = sheet.name.as_deref();
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
+    // A summary has a sheet for every form, also for those that nobody returned.
+    let may_be_blank = stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template);
     let segments = segments(reader, &sheet.grid, stamped);
     page.recognised = !segments.is_empty();
     page.several = segments
@@ -57,7 +60,7 @@ pub(super) fn read_sheet(
             grid: &sheet.grid,
             ticks: &reader.ticks,
         };
-        read_segment(reader, context, segment, page);
+        read_segment(reader, context, segment, may_be_blank, page);
     }
     if page.recognised {
         let forms: BTreeSet<FormId> = segments.iter().map(|segment| segment.form).collect();
@@ -76,14 +79,24 @@ pub(super) fn read_sheet(
     }
 }
 
-fn read_segment(reader: &Reader<'_>, context: Context<'_>, segment: &Segment, page: &mut Page) {
+fn read_segment(
+    reader: &Reader<'_>,
+    context: Context<'_>,
+    segment: &Segment,
+    may_be_blank: bool,
+    page: &mut Page,
+) {
     let region = region_above(reader, context, segment);
     page.used_cells
         .extend(region.as_ref().and_then(|slot| slot.home));
     if let Some(head) = &segment.head {
         let lexicon = &reader.lexicons[segment.form.0];
+        let before = (page.records.len(), page.findings.len());
         let ledger = Ledger::new(context, lexicon, head.clone(), region, page);
         ledger.read(segment.rows.1);
+        if may_be_blank && before == (page.records.len(), page.findings.len()) {
+            page.push(Draft::new(context, context.source(None, None)));
+        }
         return;
     }
     match context.form().layout {
@@ -124,7 +137,8 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
         let lexicon = &reader.lexicons[recognised.form.0];
         let head = (form.layout != Layout::Sections)
             .then(|| head::find(form, lexicon, grid, &recognised.hits))
-            .flatten();
+            .flatten()
+            .filter(|head| head.heads_all(&recognised.hits));
         if head.is_some()
             && let Some(last) = found.last_mut()
             && last.head.is_some()

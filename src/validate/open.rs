@@ -91,6 +91,9 @@ pub(super) fn examine(
         report.kind = Some(stamped.stamp.kind);
         report.unit.clone_from(&stamped.stamp.unit);
         findings.extend(foreign(campaign, name, &stamped.stamp));
+        if stamped.stamp.kind == StampKind::Template {
+            findings.extend(other_version(campaign, name, &stamped.stamp));
+        }
         if matches!(
             stamped.stamp.kind,
             StampKind::Template | StampKind::Returned
@@ -132,10 +135,24 @@ fn foreign(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic>
         return None;
     }
     let message = format!(
-        "这是活动“{}”的表样，不是本次活动“{}”的。",
-        stamp.campaign, campaign.id
+        "这是另一次活动（{}）的表样，不是“{}”的。",
+        stamp.campaign, campaign.title
     );
     Some(about(&structure::FOREIGN_STAMP, name, &message))
+}
+
+/// A form of this campaign that has been revised since, or not yet.
+fn other_version(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic> {
+    if stamp.campaign != campaign.id {
+        return None;
+    }
+    let mut forms = campaign.forms.iter();
+    let form = forms.find(|form| form.id == stamp.form && form.version != stamp.version)?;
+    let message = format!(
+        "{}的表样是第 {} 版，现行的是第 {} 版。",
+        form.number, stamp.version, form.version
+    );
+    Some(about(&structure::OTHER_VERSION, name, &message))
 }
 
 /// A form that was made out to another unit than the one that filled it.

@@ -81,8 +81,8 @@ fn broken_files_are_refused_with_place_and_reason() {
     units.toml 第 6 行第 44 列：“t”在这一族里指了两个单位。
 
     name = "项" → name = "米"
-    forms/returns.toml 第 64 行第 8 列：units.toml 里没有单位“项”。
-    forms/returns.toml 第 75 行第 8 列：units.toml 里没有单位“项”。
+    forms/returns.toml 第 65 行第 8 列：units.toml 里没有单位“项”。
+    forms/returns.toml 第 76 行第 8 列：units.toml 里没有单位“项”。
     units.toml 第 20 行第 19 列：单位“米”出现两次；同名的单位请并作一个。
 
     990102,望海县 → 990101,望海县

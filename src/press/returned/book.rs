@@ -15,8 +15,8 @@ use crate::campaign::{Campaign, FormId, Level};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::{explanation, structure};
 use crate::intake::Record;
-use crate::press::stamp;
 use crate::press::template::lists::RegionList;
+use crate::press::{stamp, style};
 use crate::validate::{Checked, FileReport};
 
 const MEND: &str = "改法：点“单元格”一列跳到要改的格子，红色的必须改正，橙色的请核实：填错的改正，属实的在“说明”一栏写明具体原因（只写“属实”“核实无误”的不予采纳）。改好后把本文件原样报回。";
@@ -62,7 +62,7 @@ pub fn workbook(
     let forms: BTreeSet<FormId> = sheets.iter().map(|sheet| sheet.form).collect();
     let regions = only(&forms).map(|form| RegionList::new(campaign, campaign.form(form), None));
 
-    let mut book = Workbook::new();
+    let mut book = style::workbook()?;
     let review = Review {
         campaign,
         file: &report.display,

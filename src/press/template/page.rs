@@ -14,7 +14,7 @@ pub(in crate::press) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(),
     let page = plan.page;
     sheet
         .set_paper_size(A4)
-        .set_margins(0.75, 0.75, 0.75, 0.7, 0.3, 0.3)
+        .set_margins(0.7, 0.7, 0.75, 0.7, 0.3, 0.3)
         .set_print_center_horizontally(true)
         .set_print_black_and_white(true)
         .set_print_fit_to_pages(1, u16::from(page.single))

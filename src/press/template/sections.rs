@@ -10,6 +10,8 @@ use super::plan::{Area, Ask, Plan, Role};
 const ITEM_WIDTH: f64 = 10.0;
 const SHEET_WIDTH: f64 = 87.0;
 const HEADING: f64 = 28.0;
+/// A column's head with its unit below.
+const HEAD: f64 = 30.0;
 const GAP: f64 = 5.0;
 const TIGHTEST: f64 = 26.0;
 const LOOSEST: f64 = 34.0;
@@ -52,8 +54,6 @@ pub(in crate::press) fn lay_out_for(
         section_heading(&mut plan, &table.heading);
         table_rows(&mut plan, campaign, (i, table), *room, line);
     }
-    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
-    plan.page.single = used <= PAGE_HEIGHT;
     head::close(&mut plan, form, delivery);
     plan.page.repeat = u32::try_from(repeated).ok().map(|rows| (0, rows - 1));
     plan
@@ -79,7 +79,8 @@ fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>, rooms: &[u32]) 
     let lines = rows + u32::try_from(single.count().div_ceil(2)).unwrap_or(u32::MAX);
     let headings = form.tables.len() + usize::from(form.fields_heading.is_some());
     let headings = u32::try_from(headings).map_or(0.0, |count| f64::from(count) * HEADING);
-    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery) + headings;
+    let used: f64 =
+        plan.heights.iter().sum::<f64>() + head::foot_height(plan, form, delivery) + headings;
     ((PAGE_HEIGHT - used) / f64::from(lines.max(1))).clamp(TIGHTEST, LOOSEST)
 }
 
@@ -106,7 +107,7 @@ fn answer_width(field: &Field) -> f64 {
         Kind::Text if field.required => 24.0,
         Kind::Person | Kind::Region(_) => 12.0,
         Kind::Integer | Kind::Decimal(_) => 8.0,
-        Kind::Phone | Kind::Date => 17.0,
+        Kind::Phone | Kind::Date => 18.0,
         Kind::Text | Kind::Choices(_) => 13.0,
     }
 }
@@ -160,7 +161,7 @@ fn table_rows(
         let end = if i + 1 == columns { last } else { i + 1 };
         Area::new(row, i + 1, row, end)
     };
-    let row = plan.row(line);
+    let row = plan.row(line.max(HEAD));
     plan.print(Area::cell(row, 0), Role::Blank, "");
     for (field, i) in asked.fields.iter().zip(0..) {
         let label = printed_label(campaign, field);
