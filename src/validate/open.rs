@@ -176,7 +176,7 @@ fn other_unit(
 
 fn failed(name: &str, error: &OpenError) -> Opened {
     let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
-    error.advice().clone_into(&mut finding.advice);
+    finding.advice = error.advice().into_owned();
     Opened {
         report: report(name, None),
         intake: Intake::default(),
