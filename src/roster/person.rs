@@ -53,15 +53,13 @@ impl Person<'_> {
             cells().find_map(|(field, entry)| wanted(&field.kind).then(|| said(Some(entry)))?)
         };
         let name = of(|kind| matches!(kind, Kind::Person)).unwrap_or_default();
-        match of(|kind| matches!(kind, Kind::Phone)) {
-            Some(phone) => format!("{name}\n{phone}"),
-            None => {
-                let all: Vec<String> = cells()
-                    .map(|(_, entry)| said(Some(entry)).unwrap_or_default())
-                    .collect();
-                all.join("\n")
-            }
+        if let Some(phone) = of(|kind| matches!(kind, Kind::Phone)) {
+            return format!("{name}\n{phone}");
         }
+        let all: Vec<String> = cells()
+            .map(|(_, entry)| said(Some(entry)).unwrap_or_default())
+            .collect();
+        all.join("\n")
     }
 
     /// The stratum that the person belongs to: his city, or the region itself where it lies below none.
