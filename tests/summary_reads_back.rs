@@ -71,7 +71,7 @@ proptest! {
     ) {
         let campaign = &CAMPAIGNS[which];
         let (counties, _) = Facts::gather(records(campaign, &picked), campaign);
-        prop_assume!(counties.conflicts().is_empty());
+        prop_assume!(counties.conflicts(campaign).is_empty());
         let root = campaign.regions.root().unwrap();
         let mut mixed = counties.clone().retain(|record| {
             let city = campaign.regions.city_of(record.region.unwrap());
@@ -92,7 +92,7 @@ proptest! {
         }
 
         let everything = counties.merge(through_a_workbook(&mixed, root, campaign));
-        let conflicts: Vec<_> = everything.conflicts().iter().map(|c| (c.path, c.entries().0.cloned(), c.entries().1.cloned())).collect();
+        let conflicts: Vec<_> = everything.conflicts(campaign).iter().map(|c| (c.path, c.entries().0.cloned(), c.entries().1.cloned())).collect();
         prop_assert!(conflicts.is_empty(), "{conflicts:?}");
         prop_assert_eq!(&totals(&everything, root, campaign), &expected);
     }

@@ -9,12 +9,11 @@ use jiff::civil::DateTime;
 
 use super::LeftOut;
 use super::blame::touches;
-use super::conflict::difference;
 use super::settle::leave;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::Place;
 use crate::diagnostic::registry::across;
-use crate::intake::{Record, RecordKey, Source, record_key};
+use crate::intake::{Record, RecordKey, Source, differences, record_key};
 use crate::validate::Checked;
 
 /// Takes older versions of records inside the target out of a run, with all that was found about them. Gives the run
@@ -37,11 +36,12 @@ pub fn prefer_newest(
     let mut settled: Vec<Source> = Vec::new();
     let mut left_out = Vec::new();
     for places in versions.values().filter(|places| places.len() > 1) {
-        let Some((newest, at)) = newest(places, &checked.records, &received) else {
+        let Some((newest, at)) = newest(places, &checked.records, campaign, &received) else {
             continue;
         };
         let records = &checked.records;
-        let differs = |place: &&usize| difference(&records[newest], &records[**place]).is_some();
+        let differs =
+            |place: &&usize| !differences(&records[newest], &records[**place], campaign).is_empty();
         settled.extend(places.iter().map(|place| records[*place].source.clone()));
         for place in places.iter().filter(differs) {
             let by = &records[newest].source.file;
@@ -66,6 +66,7 @@ pub fn prefer_newest(
 fn newest(
     places: &[usize],
     records: &[Record],
+    campaign: &Campaign,
     received: &impl Fn(&Record) -> Option<DateTime>,
 ) -> Option<(usize, DateTime)> {
     let times: Option<Vec<DateTime>> = places
@@ -80,7 +81,7 @@ fn newest(
         .filter(|(_, at)| **at == last)
         .map(|(place, _)| *place);
     let first = latest.next()?;
-    let agree = |place: usize| difference(&records[first], &records[place]).is_none();
+    let agree = |place: usize| differences(&records[first], &records[place], campaign).is_empty();
     latest.all(agree).then_some((first, last))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::discover::Candidate;
-use super::record;
+use super::record::{self, Told};
 use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
@@ -82,10 +82,12 @@ pub(super) fn examine(
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
-    findings.append(&mut intake.findings);
+    let told = Told::by(&intake.findings);
     for read in &intake.records {
-        findings.extend(record::check(campaign, read, candidate.folder));
+        let found = record::check(campaign, read, candidate.folder, &told);
+        findings.extend(found);
     }
+    findings.append(&mut intake.findings);
     let mut report = report(name, Some(&workbook));
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
