@@ -111,6 +111,32 @@ impl<'a> Draft<'a> {
         outcome.entry
     }
 
+    /// Takes the region that the folders name, if they name one that the form asks.
+    pub fn region_of_folder(&mut self) {
+        let Some(region) = self.context.folder_region() else {
+            return;
+        };
+        let name = &self.context.campaign.regions.get(region).name;
+        self.record.region = Some(region);
+        self.record.fields[self.context.form().region_field] = Entry {
+            cell: None,
+            raw: Some(name.as_str().into()),
+            value: Some(Value::Region(region)),
+            dress: None,
+        };
+    }
+
+    /// Says that the region's label is nowhere on the sheet; the folders may name the region.
+    pub fn region_missing(&mut self) {
+        match self.context.say_folder_region() {
+            Some(told) => {
+                self.add(told);
+                self.region_of_folder();
+            }
+            None => self.label_missing(self.context.form().region_field),
+        }
+    }
+
     /// Says that a required label is nowhere on the sheet.
     pub fn label_missing(&mut self, place: usize) {
         let field = &self.context.form().fields[place];

@@ -137,7 +137,8 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
         let lexicon = &reader.lexicons[recognised.form.0];
         let head = (form.layout != Layout::Sections)
             .then(|| head::find(form, lexicon, grid, &recognised.hits))
-            .flatten();
+            .flatten()
+            .filter(|head| head.heads_all(&recognised.hits));
         if head.is_some()
             && let Some(last) = found.last_mut()
             && last.head.is_some()

@@ -24,6 +24,8 @@ pub(super) struct Slot<'g> {
     pub unit: Option<String>,
     /// Cells of single options: place of the option, cell.
     pub flags: Vec<(usize, CellRef, &'g Cell)>,
+    /// ○ in a cell of a single option is a tick.
+    pub circles: bool,
     /// The cell of the free text option.
     pub other: Option<(CellRef, &'g Cell)>,
     /// Words elsewhere on the sheet that settle an ambiguous region.

@@ -125,6 +125,11 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| two_columns(desk, "2016-2017年度", "完成数"),
         },
         Case {
+            code: "S117",
+            breaks: |desk| in_folder(desk, "镇赉县", false),
+            passes: |desk| in_folder(desk, "镇赉县", true),
+        },
+        Case {
             code: "S112",
             breaks: |desk| {
                 village(desk, |lines| {
@@ -144,6 +149,16 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| nothing_to_report(desk, "□", "3"),
         },
     ]
+}
+
+/// A card in a county's folder, with or without the county's own line.
+fn in_folder(desk: &Desk, county: &str, named: bool) {
+    let mut lines = desk.lines("village");
+    let place = find(&lines, "地区名称");
+    if !named {
+        lines.remove(place);
+    }
+    desk.put(&format!("{county}/a.xlsx"), &sheets::book(&lines));
 }
 
 /// A list of indicators with two columns of numbers under these headings.

@@ -7,6 +7,7 @@ use crate::campaign::Kind;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
 
 impl<'a> Card<'a, '_> {
@@ -21,7 +22,11 @@ impl<'a> Card<'a, '_> {
 
     /// Gives every cell that is no label to the label on its left, or to the label that the rows above left open.
     pub(super) fn ownership(&self) -> BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> {
+        let stacked = self.stacked();
         let mut owned: BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> = BTreeMap::new();
+        for (label, cell) in &stacked.values {
+            owned.entry(*label).or_default().push(*cell);
+        }
         let mut open: Vec<&Hit> = Vec::new();
         let mut last_row = self.rows.0;
         for row in self
@@ -31,6 +36,11 @@ impl<'a> Card<'a, '_> {
             .iter()
             .filter(|row| self.holds(row.index))
         {
+            if stacked.rows.contains(&row.index) {
+                open.clear();
+                last_row = row.index;
+                continue;
+            }
             let labels: Vec<&Hit> = self
                 .labels
                 .iter()
@@ -79,10 +89,17 @@ impl<'a> Card<'a, '_> {
         }
         if !matches!(kind, Kind::Text | Kind::Choices(_)) {
             // Only free text and ticks run over several rows.
-            cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
+            let under = |at: CellRef| at.row == hit.at.row + 1 && at.col <= hit.last_col;
+            cells.retain(|(at, _)| {
+                at.row == hit.at.row || under(*at) || self.same_merge(hit.at, *at)
+            });
         }
         if !matches!(kind, Kind::Choices(_)) {
             self.cut_at_foreign_label(&mut cells);
+        }
+        self.cut_at_remark(hit, kind, owned, &mut cells);
+        if kind.is_number() && cells.len() > 1 && !self.may_be_unit(cells[1].1) {
+            cells.truncate(1);
         }
         let unit = self.context.unit_in(&hit.written);
         let area = Self::area_col(hit, owned).map(|col| CellRef::new(hit.at.row, col));
@@ -109,6 +126,54 @@ impl<'a> Card<'a, '_> {
         }
     }
 
+    /// What stands right of the form, beyond a gap, is a remark beside it.
+    fn cut_at_remark(
+        &self,
+        hit: &Hit,
+        kind: &Kind,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+        cells: &mut Vec<(CellRef, &'a Cell)>,
+    ) {
+        let others = self.labels.iter().filter(|other| other.at != hit.at);
+        let edge = others
+            .map(|other| {
+                let value = owned.get(&other.at).and_then(|cells| cells.first());
+                value.map_or(other.last_col + 1, |(at, _)| self.end_of(*at))
+            })
+            .max();
+        let Some(edge) = edge else { return };
+        // Options stand in cells of their own, with a blank one beside each for the tick.
+        let gap = if matches!(kind, Kind::Choices(_)) {
+            2
+        } else {
+            1
+        };
+        let mut before = (hit.at.row, hit.last_col);
+        let remark = cells.iter().position(|(at, _)| {
+            let beyond = at.col > edge && at.row == before.0 && at.col > before.1 + gap;
+            before = (at.row, self.end_of(*at));
+            beyond
+        });
+        if let Some(remark) = remark {
+            cells.truncate(remark);
+        }
+    }
+
+    /// Last column of a cell.
+    fn end_of(&self, at: CellRef) -> u32 {
+        self.context
+            .grid
+            .merge_at(at)
+            .map_or(at.col, |merge| merge.last.col)
+    }
+
+    /// A unit of the campaign, or a single sign that may be one; longer words beside a number are a remark.
+    fn may_be_unit(&self, cell: &Cell) -> bool {
+        cell.as_text().is_some_and(|text| {
+            self.context.unit_word(text).is_some() || normalize_label(text).chars().count() == 1
+        })
+    }
+
     fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
         self.context
             .grid
@@ -117,15 +182,16 @@ impl<'a> Card<'a, '_> {
     }
 }
 
-/// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
+/// A row without a known label that begins where the labels above stand, or left of them: somebody else's label.
 fn begins_in_label_column(row: &Row, open: &[&Hit]) -> bool {
+    let labels = open.iter().map(|hit| hit.last_col).min();
     row.cells
         .first()
-        .is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
+        .is_some_and(|(col, _)| labels.is_some_and(|label| *col <= label))
 }
 
 /// A footer such as 填表人：…, which ends the last field's rows.
-fn is_foot(row: &Row) -> bool {
+pub(super) fn is_foot(row: &Row) -> bool {
     row.cells
         .first()
         .and_then(|(_, cell)| cell.as_text())

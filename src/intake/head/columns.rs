@@ -8,7 +8,7 @@ use crate::intake::lexicon::Lexicon;
 use crate::intake::scan::Hit;
 use crate::intake::{align, vocabulary};
 use crate::value::{bracket_hint, normalize_label};
-use crate::workbook::{Cell, CellRef, Grid, Row};
+use crate::workbook::{Cell, CellRef, Grid};
 
 /// A head in the making.
 pub(super) struct Builder<'a> {
@@ -17,20 +17,17 @@ pub(super) struct Builder<'a> {
     pub head: Head,
 }
 
-/// The head in this row and, where there is one, the row below.
+/// The head in these rows, with the labels that stand there.
 pub(super) fn build(
     form: &Form,
     lexicon: &Lexicon,
     grid: &Grid,
-    row: u32,
-    below: Option<&Row>,
-    top: &[&Hit],
-    bottom: &[&Hit],
+    rows: &[u32],
+    labels: &[&Hit],
 ) -> Head {
-    let last_row = below.map_or(row, |below| below.index);
     let head = Head {
-        first_row: row,
-        last_row,
+        first_row: rows.first().copied().unwrap_or_default(),
+        last_row: rows.last().copied().unwrap_or_default(),
         columns: BTreeMap::new(),
         near: Vec::new(),
         open: Vec::new(),
@@ -40,9 +37,8 @@ pub(super) fn build(
         lexicon,
         head,
     };
-    let mut ordered: Vec<&Hit> = top
+    let mut ordered: Vec<&Hit> = labels
         .iter()
-        .chain(bottom)
         .copied()
         .filter(|h| h.fields().next().is_some())
         .collect();
@@ -64,7 +60,7 @@ pub(super) fn build(
             ),
         }
     }
-    builder.columns(grid, row, below, &field_at);
+    builder.columns(grid, rows, &field_at);
     let own = |col: u32| {
         ordered
             .iter()
@@ -75,36 +71,29 @@ pub(super) fn build(
 }
 
 impl Builder<'_> {
-    fn columns(
-        &mut self,
-        grid: &Grid,
-        row: u32,
-        below: Option<&Row>,
-        field_at: &dyn Fn(CellRef) -> Option<usize>,
-    ) {
-        let mut cols: Vec<u32> = grid
-            .row(row)
-            .into_iter()
-            .chain(below)
-            .flat_map(|r| &r.cells)
-            .map(|c| c.0)
+    fn columns(&mut self, grid: &Grid, rows: &[u32], field_at: &dyn Fn(CellRef) -> Option<usize>) {
+        let mut cols: Vec<u32> = rows
+            .iter()
+            .filter_map(|row| grid.row(*row))
+            .flat_map(|row| row.cells.iter().map(|cell| cell.0))
             .collect();
         cols.sort_unstable();
         cols.dedup();
         let mut group: Option<usize> = None;
         for col in cols {
-            let (top_at, below_at) = (
-                CellRef::new(row, col),
-                below.map(|b| CellRef::new(b.index, col)),
-            );
-            let top = grid.get(top_at).and_then(Cell::as_text);
-            let bottom = below_at.and_then(|at| grid.get(at)).and_then(Cell::as_text);
-            if top.is_some() {
-                group = field_at(top_at)
-                    .filter(|f| matches!(self.form.fields[*f].kind, Kind::Choices(_)));
+            let cells = || rows.iter().map(|row| CellRef::new(*row, col));
+            let texts: Vec<&str> = cells()
+                .filter_map(|at| grid.get(at).and_then(Cell::as_text))
+                .collect();
+            let upper = &rows[..rows.len().saturating_sub(1).max(1)];
+            let heads = |row: &u32| grid.get(CellRef::new(*row, col)).is_some();
+            if upper.iter().any(heads) {
+                group = cells()
+                    .filter_map(field_at)
+                    .find(|f| matches!(self.form.fields[*f].kind, Kind::Choices(_)));
             }
-            let own = below_at.and_then(field_at).or_else(|| field_at(top_at));
-            let column = self.column(col, top, bottom, group, own);
+            let own = cells().filter_map(field_at).last();
+            let column = self.column(col, &texts, group, own);
             self.head.columns.insert(col, column);
         }
     }
@@ -131,9 +120,9 @@ impl Builder<'_> {
                 continue;
             };
             for col in cols.into_iter().filter(|col| *col != kept) {
-                let heading = [self.head.last_row, self.head.first_row]
-                    .iter()
-                    .find_map(|row| grid.get(CellRef::new(*row, col)).and_then(Cell::as_text))
+                let heading = (self.head.first_row..=self.head.last_row)
+                    .rev()
+                    .find_map(|row| grid.get(CellRef::new(row, col)).and_then(Cell::as_text))
                     .unwrap_or_default();
                 self.head
                     .columns
@@ -142,30 +131,21 @@ impl Builder<'_> {
         }
     }
 
-    fn column(
-        &self,
-        col: u32,
-        top: Option<&str>,
-        bottom: Option<&str>,
-        group: Option<usize>,
-        own: Option<usize>,
-    ) -> Column {
-        if let Some(column) = bottom
-            .or(top)
-            .and_then(|text| self.option(col, text, group))
-        {
+    /// What a column holds, by what stands over it from top to bottom.
+    fn column(&self, col: u32, texts: &[&str], group: Option<usize>, own: Option<usize>) -> Column {
+        let lowest = texts.last().copied();
+        if let Some(column) = lowest.and_then(|text| self.option(col, text, group)) {
             return column;
         }
         if let Some(field) = own {
-            let unit = bottom
-                .and_then(bracket_hint)
-                .or_else(|| top.and_then(bracket_hint));
+            let unit = texts.iter().rev().find_map(|text| bracket_hint(text));
             return Column::Field { field, unit };
         }
-        let text = bottom.or(top).unwrap_or_default();
-        if vocabulary::is_counter(normalize_label(text).as_str())
-            || normalize_label(text).is_empty()
-        {
+        let text = lowest.unwrap_or_default();
+        let is_counter = texts
+            .iter()
+            .any(|text| vocabulary::is_counter(normalize_label(text).as_str()));
+        if is_counter || normalize_label(text).is_empty() {
             return Column::Counter;
         }
         Column::Extra(text.trim().to_owned())

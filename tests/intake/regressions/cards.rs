@@ -96,3 +96,76 @@ fn free_words_may_stand_in_brackets_behind_their_label() {
     let back = read(&VILLAGE.replace("详细地址|镇赉镇永兴村", "详细地址：（镇赉镇永兴村）"));
     assert_eq!(back.the("address"), "（镇赉镇永兴村）");
 }
+
+/// The card with each answer under its label.
+const STACKED: &str = "
+附件1
+一村一品调查表
+村名|地区名称|详细地址|联系人
+永兴村|镇赉县|镇赉镇永兴村|王立春|||已核实
+联系电话|总户数|贫困户数
+'13804360001|312|
+总人口|人均耕地面积
+1105|4.3
+科技服务需求|种植□养殖☑加工□水产□
+其它需要说明事项|
+单位（盖章）：||2017年11月22日
+";
+
+#[test]
+fn answers_may_stand_under_their_labels() {
+    let back = read(STACKED);
+    assert_eq!(back.the("village_name"), "永兴村");
+    assert_eq!(back.the("region"), "镇赉县");
+    assert_eq!(back.the("phone"), "13804360001");
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.the("poor_households"), "null");
+    assert_eq!(back.the("arable_per_capita"), "4.3");
+    assert_eq!(back.the("needs"), "breeding");
+    assert_eq!(back.told(), ["S106 G4", "S106 C11"]);
+}
+
+#[test]
+fn a_remark_right_of_the_form_belongs_to_no_label() {
+    for (label, cell) in [
+        ("致贫原因", "F8"),
+        ("其它需要说明事项", "F11"),
+        ("总人口（人）", "F7"),
+    ] {
+        let line = VILLAGE
+            .lines()
+            .find(|line| line.starts_with(label))
+            .unwrap();
+        let bars = "|".repeat(5 - line.matches('|').count());
+        let back = read(&VILLAGE.replace(line, &format!("{line}{bars}已核实")));
+        let clean = read(VILLAGE);
+        for key in ["poverty_causes", "notes", "population", "arable_per_capita"] {
+            assert_eq!(back.the(key), clean.the(key), "{label}");
+        }
+        assert_eq!(back.told(), [format!("S106 {cell}")], "{label}");
+    }
+}
+
+#[test]
+fn a_foreign_label_left_of_the_forms_is_no_answer() {
+    let back = read(
+        "
+一村一品调查表
+1|村名|永兴村
+2|地区名称|镇赉县
+3|详细地址|镇赉镇永兴村
+4|科技服务需求|种植() 养殖(√) 加工() 水产()
+是否低保|是
+",
+    );
+    assert_eq!(back.the("needs"), "breeding");
+}
+
+#[test]
+fn a_region_is_named_with_any_sign_between_city_and_county() {
+    for sign in ["·", "/", "—", " ", "|"] {
+        let county = format!("'白城市{sign}镇赉县").replace('|', "｜");
+        let back = read(&VILLAGE.replace("|镇赉县", &format!("|{county}")));
+        assert_eq!(back.the("region"), "镇赉县", "{sign}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Columns of a ledger: options apart, two columns of regions, columns that are nobody's, columns that are missing.
 
-use super::{HEAD, ROW};
+use super::{HEAD, ROW, SECOND};
 use crate::paper::{Back, read};
 
 fn ledger(lines: &[&str]) -> Back {
@@ -77,4 +77,36 @@ fn a_unit_in_the_head_is_the_columns() {
     let head = HEAD.replace("人均耕地面积", "人均耕地面积（公顷）");
     let back = ledger(&[&head, &ROW.replace("|4.3|", "|0.3|")]);
     assert_eq!(back.the("arable_per_capita"), "4.5");
+}
+
+#[test]
+fn options_may_stand_behind_their_fields_label() {
+    for (open, close) in [("（", "）"), ("-", ""), ("：", ""), ("⏎", "")] {
+        let options = ["种植", "养殖", "其它需求"]
+            .map(|option| format!("科技服务需求{open}{option}{close}"))
+            .join("|");
+        let head = HEAD.replace("科技服务需求", &options);
+        let row = ROW.replace("种植、养殖", "√||电商");
+        let back = read(&[&head, &row].map(String::as_str).join("\n"));
+        assert_eq!(back.the("needs"), "planting/电商", "{open}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{open}");
+    }
+}
+
+#[test]
+fn a_circle_is_a_tick_where_nothing_else_ticks() {
+    let head = HEAD.replace("科技服务需求", "种植|养殖|加工");
+    let read = |first: &str, second: &str| {
+        let rows = [
+            ROW.replace("种植、养殖", first),
+            SECOND.replace("加工", second),
+        ];
+        crate::paper::read(&[&head, &rows[0], &rows[1]].map(String::as_str).join("\n"))
+            .each("needs")
+    };
+    assert_eq!(read("○|○|", "|○|"), ["planting+breeding", "breeding"]);
+    assert_eq!(read("○|×|○", "×|○|×"), ["planting+processing", "breeding"]);
+    assert_eq!(read("●|○|○", "○|●|○"), ["planting", "breeding"]);
+    assert_eq!(read("√|○|○", "○|√|○"), ["planting", "breeding"]);
+    assert_eq!(read("○|○|○", "○|○|○"), ["", ""]);
 }
