@@ -28,6 +28,7 @@ pub(super) fn over_village_limit(returns: &Returns<'_>) -> Vec<Diagnostic> {
                 villages.count(record, FieldPath::Field(*address));
             }
             let limit = FieldPath::Field(*limit);
+            villages.drop_if(|village| returns.is_at_fault(village, limit));
             found.extend(villages.into_findings(limit));
         }
     }
@@ -87,6 +88,13 @@ impl<'r, 'a> Villages<'r, 'a> {
             .collect();
         if let [one] = named[..] {
             homes[one].records.push(record);
+        }
+    }
+
+    /// Leaves out villages whose own number decides nothing.
+    fn drop_if(&mut self, decides_nothing: impl Fn(&Subject<'_>) -> bool) {
+        for homes in self.by_county.values_mut() {
+            homes.retain(|home| !decides_nothing(home.village));
         }
     }
 
@@ -157,6 +165,7 @@ pub(super) fn fewer_than_returns(returns: &Returns<'_>) -> Vec<Diagnostic> {
         .flat_map(|(form, path, of)| {
             returns
                 .of(form)
+                .filter(move |subject| !returns.is_at_fault(subject, path))
                 .filter_map(move |subject| fewer(returns, subject, path, of))
         })
         .collect()

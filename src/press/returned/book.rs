@@ -10,7 +10,7 @@ use super::located::{Located, Locator};
 use super::review::Review;
 use super::sheets::sheets;
 use super::strays;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::campaign::{Campaign, FormId, Level};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::{explanation, file, structure};
@@ -202,5 +202,6 @@ fn mark(campaign: &Campaign, report: &FileReport, forms: &BTreeSet<FormId>) -> S
             StampKind::Returned
         },
         detail: Vec::new(),
+        making: Making::default(),
     }
 }

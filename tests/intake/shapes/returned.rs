@@ -30,6 +30,7 @@ fn sent_back(back: &Back) -> Back {
         records: intake.records.clone(),
         findings: intake.findings.clone(),
         totals: intake.totals.clone(),
+        partial: false,
     };
     let mut book = returned::workbook(&CAMPAIGN, &checked, 0).unwrap();
     let bytes = book.save_to_buffer().unwrap();
