@@ -15,7 +15,9 @@ mod explain;
 mod export;
 mod read_files;
 mod receive;
+mod refuse;
 mod rollup;
+mod roster;
 mod status;
 mod template;
 mod validate;
@@ -124,6 +126,7 @@ enum Command {
     Validate(validate::Args),
     Compare(compare::Args),
     Rollup(rollup::Args),
+    Roster(roster::Args),
     Status(status::Args),
     Receive(receive::Args),
     Export(export::Args),
@@ -157,6 +160,7 @@ impl Command {
             Self::Validate(args) => validate::run(args, global),
             Self::Compare(args) => compare::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
+            Self::Roster(args) => roster::run(args, global),
             Self::Status(args) => status::run(args, global),
             Self::Receive(args) => receive::run(args, global),
             Self::Export(args) => export::run(args, global),
