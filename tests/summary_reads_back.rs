@@ -86,6 +86,11 @@ proptest! {
         let expected = totals(&counties, root, campaign);
         prop_assert_eq!(&totals(&mixed, root, campaign), &expected);
 
+        for i in 0..campaign.forms.len() {
+            let digest = |facts| Summary::of(facts, root, campaign, DAY).digest(FormId(i));
+            prop_assert_eq!(digest(&mixed), digest(&counties));
+        }
+
         let everything = counties.merge(through_a_workbook(&mixed, root, campaign));
         let conflicts: Vec<_> = everything.conflicts(campaign).iter().map(|c| (c.path, c.entries().0.cloned(), c.entries().1.cloned())).collect();
         prop_assert!(conflicts.is_empty(), "{conflicts:?}");

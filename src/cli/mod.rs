@@ -5,6 +5,7 @@
 mod choose;
 mod exit;
 mod help;
+mod interrupt;
 mod progress;
 mod usage;
 
@@ -14,7 +15,9 @@ mod explain;
 mod export;
 mod read_files;
 mod receive;
+mod refuse;
 mod rollup;
+mod roster;
 mod status;
 mod template;
 mod validate;
@@ -123,6 +126,7 @@ enum Command {
     Validate(validate::Args),
     Compare(compare::Args),
     Rollup(rollup::Args),
+    Roster(roster::Args),
     Status(status::Args),
     Receive(receive::Args),
     Export(export::Args),
@@ -136,6 +140,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit> {
     if read_files::is_asked_for(&args) {
         return read_files::run();
     }
+    interrupt::clear_up_when_stopped();
     let mut command = help::localize(Cli::command());
     let matches = command.try_get_matches_from_mut(args);
     match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -155,6 +160,7 @@ impl Command {
             Self::Validate(args) => validate::run(args, global),
             Self::Compare(args) => compare::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
+            Self::Roster(args) => roster::run(args, global),
             Self::Status(args) => status::run(args, global),
             Self::Receive(args) => receive::run(args, global),
             Self::Export(args) => export::run(args, global),
