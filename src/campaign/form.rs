@@ -219,6 +219,15 @@ impl Form {
         self.fields.iter().position(|field| field.key == key)
     }
 
+    /// The fields that tell a record from another of its region, with their places.
+    pub fn key_fields(&self) -> impl Iterator<Item = (usize, &Field)> {
+        let places = self.key.iter().filter_map(|part| match part {
+            KeyPart::Field(place) | KeyPart::Township(place) => Some(*place),
+            KeyPart::Region => None,
+        });
+        places.map(|place| (place, &self.fields[place]))
+    }
+
     /// True where a unit sends one record and no more, as with the statistics.
     pub fn reports_once(&self) -> bool {
         self.key == [KeyPart::Region]

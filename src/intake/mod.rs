@@ -41,7 +41,7 @@ mod unreadable;
 mod vocabulary;
 
 pub use fact::Fact;
-pub use key::{RecordKey, fold, record_key};
+pub use key::{RecordKey, differences, fold, record_key};
 pub use record::{Dress, Entry, FieldPath, Record, Source};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};

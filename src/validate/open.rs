@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::discover::Candidate;
-use super::record;
+use super::record::{self, Told};
 use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
@@ -63,8 +63,14 @@ pub(super) fn examine(
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
         return without_records(name, &workbook, findings);
     }
-    if Stamped::of(&workbook).is_some_and(|stamped| stamped.stamp.kind == StampKind::Findings) {
-        let message = "这是 kjzd 写出的审核意见，不是上报的表，已跳过。";
+    let stamp = Stamped::of(&workbook).map(|stamped| stamped.stamp);
+    if stamp.as_ref().is_some_and(|stamp| stamp.making.masked) {
+        let message = "这份汇总表隐去了电话和姓名，只供阅看，不能再汇总。";
+        findings.push(about(&structure::MASKED_SUMMARY, name, message));
+        return without_records(name, &workbook, findings);
+    }
+    if stamp.is_some_and(|stamp| stamp.kind == StampKind::Findings) {
+        let message = "这是 kjzd 写出的清单（审核意见、进度、名册等），不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
         let mut skipped = without_records(name, &workbook, findings);
         skipped.report.kind = Some(StampKind::Findings);
@@ -76,10 +82,12 @@ pub(super) fn examine(
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
-    findings.append(&mut intake.findings);
+    let told = Told::by(&intake.findings);
     for read in &intake.records {
-        findings.extend(record::check(campaign, read, candidate.folder));
+        let found = record::check(campaign, read, candidate.folder, &told);
+        findings.extend(found);
     }
+    findings.append(&mut intake.findings);
     let mut report = report(name, Some(&workbook));
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
@@ -170,7 +178,7 @@ fn other_unit(
 
 fn failed(name: &str, error: &OpenError) -> Opened {
     let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
-    error.advice().clone_into(&mut finding.advice);
+    finding.advice = error.advice().into_owned();
     Opened {
         report: report(name, None),
         intake: Intake::default(),

@@ -207,6 +207,18 @@ pub static REGION_OF_FOLDER: Rule = Rule {
     remedy: "不必处理；最好在表上写明地区。",
 };
 
+/// S118 隐去内容的汇总表
+pub static MASKED_SUMMARY: Rule = Rule {
+    code: "S118",
+    level: Level::Error,
+    title: "隐去内容的汇总表",
+    checks: "报来的汇总表是不是隐去了电话和姓名的那一份。",
+    why: "隐去以后认不出谁是谁，再汇总会把不同的户、不同的人当成一个。",
+    example: "把用 --mask 做的 白城市汇总.xlsx 报了上来。",
+    passes: "报来的是没有隐去内容的汇总表。",
+    remedy: "请改报没有隐去内容的汇总表；这一份只供阅看，请从收件文件夹里移走。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -226,4 +238,5 @@ pub(super) static ALL: &[&Rule] = &[
     &VALUES_UNSETTLED,
     &OTHER_VERSION,
     &REGION_OF_FOLDER,
+    &MASKED_SUMMARY,
 ];

@@ -18,6 +18,8 @@ pub enum Answer {
     Number(Decimal),
     /// A ticked box.
     Ticked,
+    /// A number as a cell stored it.
+    Stored(f64),
     /// A day, as workbooks count them.
     Day(f64),
     /// TRUE or FALSE.
@@ -225,6 +227,7 @@ fn put_answer(
         Some(Answer::Number(number)) => {
             put_number(sheet, area, number.to_f64().unwrap_or_default(), format)
         }
+        Some(Answer::Stored(number)) => put_number(sheet, area, number, format),
         Some(Answer::Day(days)) => {
             let format = format.clone().set_num_format(DAY);
             put_number(sheet, area, days, &format)
