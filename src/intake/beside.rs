@@ -30,7 +30,7 @@ pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<(u32, u32)> {
     if repeated.len() < FEWEST || repeated.len() * 2 < places.len() {
         return vec![(0, u32::MAX)];
     }
-    let times = repeated.iter().map(|cols| cols.len()).max().unwrap_or(1);
+    let times = repeated.iter().map(Vec::len).max().unwrap_or(1);
     let starts = (1..times).filter_map(|n| {
         let nth = repeated.iter().filter_map(|cols| cols.get(n));
         nth.min().copied()
