@@ -5,6 +5,7 @@
 mod choose;
 mod exit;
 mod help;
+mod interrupt;
 mod progress;
 mod usage;
 
@@ -139,6 +140,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit> {
     if read_files::is_asked_for(&args) {
         return read_files::run();
     }
+    interrupt::clear_up_when_stopped();
     let mut command = help::localize(Cli::command());
     let matches = command.try_get_matches_from_mut(args);
     match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {

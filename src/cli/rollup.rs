@@ -259,6 +259,13 @@ fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()>
             summary.left_out.len()
         )?;
     }
+    if !summary.explained.is_empty() && !summary.masked {
+        writeln!(
+            out,
+            "  {} 处已由报送单位说明，见“核实说明”工作表。",
+            summary.explained.len()
+        )?;
+    }
     if found.warnings > 0 {
         writeln!(
             out,

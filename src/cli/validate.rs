@@ -100,7 +100,8 @@ fn send_back(
         count => format!("已写出 {count} 份退回修改表：\n"),
     };
     for path in &written {
-        told.extend(["  ", &path.display().to_string(), "\n"]);
+        let path = path.display().to_string();
+        told.extend(["  ", &report::visible(&path), "\n"]);
     }
     match args.format {
         Format::Table => io::stdout().lock().write_all(told.as_bytes())?,

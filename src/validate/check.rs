@@ -33,6 +33,8 @@ pub struct Checked {
     pub records: Vec<Record>,
     /// The findings, sorted.
     pub findings: Vec<Diagnostic>,
+    /// Sums printed under and beside records.
+    pub totals: Vec<PrintedTotal>,
     /// True where some rules or levels were not asked for.
     pub partial: bool,
 }
@@ -80,6 +82,7 @@ pub fn check_paths(
         files: gathered.files,
         records: gathered.records,
         findings: sink.into_sorted(),
+        totals: gathered.totals,
         partial: options.policy.is_partial(),
     })
 }

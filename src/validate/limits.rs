@@ -141,7 +141,8 @@ impl Home<'_, '_> {
         );
         let mut finding = self
             .village
-            .finding(&across::RECORDS_OVER_LIMIT, &[limit], message);
+            .finding(&across::RECORDS_OVER_LIMIT, &[limit], message)
+            .resting_on(&[&count.to_string()]);
         finding.expected = Some(format!("≥ {count}"));
         finding.related = self.records.iter().map(|record| record.whole()).collect();
         Some(finding)
@@ -191,7 +192,9 @@ fn fewer(
         returns.name(region),
         first.form.number
     );
-    let mut finding = subject.finding(&across::FEWER_THAN_RETURNS, &[path], message);
+    let mut finding = subject
+        .finding(&across::FEWER_THAN_RETURNS, &[path], message)
+        .resting_on(&[&count.to_string()]);
     finding.expected = Some(format!("≥ {count}"));
     finding.related = returned.iter().map(|other| other.whole()).collect();
     Some(finding)

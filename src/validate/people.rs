@@ -58,10 +58,10 @@ fn shared_phone(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
         other.name,
         other.whereabouts(entry)
     );
-    let mut finding =
-        entry
-            .subject
-            .finding(&across::PHONE_SHARED, &[entry.at.1, entry.at.0], message);
+    let mut finding = entry
+        .subject
+        .finding(&across::PHONE_SHARED, &[entry.at.1, entry.at.0], message)
+        .resting_on(&[&fold(other.name)]);
     other.beside(entry, other.at.1, &mut finding);
     finding
 }
@@ -96,10 +96,10 @@ fn in_two(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
         other.subject.name(),
         other.whereabouts(entry)
     );
-    let mut finding =
-        entry
-            .subject
-            .finding(&across::EXPERT_SHARED, &[entry.at.0, entry.at.1], message);
+    let mut finding = entry
+        .subject
+        .finding(&across::EXPERT_SHARED, &[entry.at.0, entry.at.1], message)
+        .resting_on(&[&other.subject.name()]);
     other.beside(entry, other.at.0, &mut finding);
     finding
 }

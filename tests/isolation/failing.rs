@@ -13,6 +13,9 @@ pub const HANG: &str = "读到这里就停住";
 /// A cell with this text makes it talk nonsense.
 pub const BABBLE: &str = "读到这里就胡说";
 
+/// Names a file that a reader takes hold of before it stops, so that others can see that it has, and when it is gone.
+pub const MARK: &str = "READ_AND_FAIL_MARK";
+
 /// An opener whose readers fail.
 pub fn opener(limits: Limits) -> Opener {
     let readers = ReaderCommand {
@@ -42,9 +45,7 @@ impl<W: Write> Write for Tripwire<W> {
             self.0.flush()?;
             match word {
                 ABORT => std::process::abort(),
-                HANG => loop {
-                    std::thread::park();
-                },
+                HANG => stop(),
                 _ => self.0.write_all(&[0xff; 64])?,
             }
         }
@@ -53,5 +54,15 @@ impl<W: Write> Write for Tripwire<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+fn stop() -> ! {
+    let mark = std::env::var_os(MARK).map(|path| std::fs::File::create(path).unwrap());
+    if let Some(mark) = &mark {
+        mark.lock().unwrap();
+    }
+    loop {
+        std::thread::park();
     }
 }

@@ -2,7 +2,7 @@
 //! not there, and nothing is left running.
 //!
 //! This program is also the reader under test: started with [`failing::ARGUMENT`] it reads files as kjzd does, but
-//! fails on a cell that tells it to. So the tests need no clock and no signal from outside.
+//! fails on a cell that tells it to; started with [`dying::ARGUMENT`] it dies while it writes. So the tests need no clock and no signal from outside.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,7 @@
 
 mod deaths;
 mod desk;
+mod dying;
 mod failing;
 mod many;
 mod same;
@@ -23,7 +24,12 @@ fn main() -> ExitCode {
         failing::read();
         return ExitCode::SUCCESS;
     }
+    if std::env::args().nth(1).as_deref() == Some(dying::ARGUMENT) {
+        dying::write();
+        return ExitCode::SUCCESS;
+    }
     let mut trials = deaths::trials();
+    trials.extend(dying::trials());
     trials.extend(same::trials());
     trials.extend(many::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()

@@ -1,6 +1,7 @@
 //! Blank forms as a clerk gets them: the notice's labels in order, stamped, the same bytes every time.
 
 mod in_use;
+mod other_programs;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::guide::Guide;
 use super::lists::{RegionList, name_for};
-use super::paint::{Answer, Ink, paint, put_formula, put_text};
+use super::paint::{Answer, Ink, paint, place, put_formula, put_text};
 use super::plan::{Ask, Plan, Role};
 use super::{
     Shape, aide, card, check, indicators, ledger, look, progress, rules, sample, sections,
@@ -104,6 +104,10 @@ impl Blank<'_> {
         sheet.set_tab_color(TO_FILL_TAB);
         check::add(sheet, plan, self.campaign, ink.form, Some(regions))?;
         rules::add(sheet, plan, ink.form)?;
+        if let Some(first) = plan.slots.first() {
+            let (row, col) = place(first.area);
+            sheet.set_selection(row, col, row, col)?;
+        }
         if let Some(city) = plan.city {
             put_text(sheet, city, "", &look::to_fill(look::city()))?;
         }

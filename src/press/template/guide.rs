@@ -97,7 +97,7 @@ impl Guide<'_> {
         }
         if !form.relations.is_empty() {
             let why = if self.ledger {
-                "原因见下面第三部分"
+                "哪一行、为什么，写在表头上方"
             } else {
                 "表下写有原因"
             };

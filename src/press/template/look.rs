@@ -42,7 +42,10 @@ pub(in crate::press) fn printed(role: Role, title_size: f64) -> Format {
         Role::Warning => left(text(LABEL_FONT, LEDGER))
             .set_align(FormatAlign::Top)
             .set_font_color(ERROR_TEXT),
-        Role::SampleMark => right(text(HEADING_FONT, BODY)).set_font_color(ERROR_TEXT),
+        Role::SampleMark => right(text(HEADING_FONT, BODY))
+            .unset_text_wrap()
+            .set_shrink()
+            .set_font_color(ERROR_TEXT),
     }
 }
 

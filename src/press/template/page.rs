@@ -9,7 +9,8 @@ use crate::intake::FieldPath;
 /// A4, as workbooks number it.
 pub(in crate::press) const A4: u8 = 9;
 
-/// Paper, margins, what is repeated and what stays in sight.
+/// Paper, margins, what is repeated and what stays in sight. Printing in black and white is what leaves the ground of
+/// cells to fill off the paper in Excel and WPS; LibreOffice prints it, which is why it is so pale.
 pub(in crate::press) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
     let page = plan.page;
     sheet

@@ -11,7 +11,7 @@ use proptest::test_runner::TestCaseResult;
 use super::filled::{Filled, answers};
 use super::page::Page;
 use super::{card, indicators, ledger, sections, some};
-use crate::made::Dice;
+use crate::made::{self, Dice};
 use crate::paper::{Back, CAMPAIGN, read_grid};
 
 /// What is read from the copy of what was read.
@@ -29,6 +29,7 @@ fn sent_back(back: &Back) -> Back {
         }],
         records: intake.records.clone(),
         findings: intake.findings.clone(),
+        totals: intake.totals.clone(),
         partial: false,
     };
     let mut book = returned::workbook(&CAMPAIGN, &checked, 0).unwrap();
@@ -142,7 +143,7 @@ fn comes_back(page: &Page, written: &[Filled]) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(5))]
+    #![proptest_config(made::cases(5))]
 
     #[test]
     fn spoilt_cards((written, style) in some(Layout::Card, 3)) {
