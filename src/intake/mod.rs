@@ -6,6 +6,7 @@
 mod aides;
 mod align;
 mod band;
+mod beside;
 mod bind;
 mod card;
 mod context;
@@ -33,6 +34,7 @@ mod slot;
 mod spread;
 mod stamp;
 mod stray;
+mod table_heading;
 mod total;
 mod unplaced;
 mod unreadable;

@@ -14,10 +14,10 @@ use super::recognise::recognise;
 use super::reporting_region::region_above;
 use super::scan::{Hit, scan};
 use super::stamp::Stamped;
-use super::{Reader, sections, unplaced};
+use super::{Reader, beside, sections, table_heading, unplaced};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
-use crate::workbook::{Grid, Sheet};
+use crate::workbook::{Grid, Sheet, column_letters};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
 pub(super) const LOOK: u32 = 300;
@@ -28,6 +28,8 @@ pub(super) struct Segment {
     pub rows: (u32, u32),
     pub hits: Vec<Hit>,
     pub head: Option<Head>,
+    /// First and last column, where cards stand side by side.
+    pub cols: Option<(u32, u32)>,
 }
 
 /// Reads everything on a sheet into the page.
@@ -51,16 +53,23 @@ pub(super) fn read_sheet(
         .count()
         > 1;
     for segment in &segments {
+        let part = segment
+            .cols
+            .map(|cols| beside::columns_of(&sheet.grid, cols));
         let context = Context {
             campaign: reader.campaign,
             form: segment.form,
             file,
             sheet: name,
             folder,
-            grid: &sheet.grid,
+            grid: part.as_ref().unwrap_or(&sheet.grid),
             ticks: &reader.ticks,
         };
+        let (records, findings) = (page.records.len(), page.findings.len());
         read_segment(reader, context, segment, may_be_blank, page);
+        if let Some((first, _)) = segment.cols {
+            page.stand_in_column(&column_letters(first), records, findings);
+        }
     }
     if page.recognised {
         let forms: BTreeSet<FormId> = segments.iter().map(|segment| segment.form).collect();
@@ -153,14 +162,32 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
                 rows: (*from, to),
                 hits: recognised.hits,
                 head,
+                cols: None,
             });
             continue;
         }
-        let hits = if to > from + LOOK {
+        let mut hits = if to > from + LOOK {
             scan(grid, lexicon, *from, to)
         } else {
             recognised.hits
         };
+        if form.layout == Layout::Card {
+            let headings = table_heading::headings(grid, (*from, to));
+            hits.retain(|hit| headings.iter().all(|heading| heading.row != hit.at.row));
+            let bands = beside::bands(form, &hits);
+            if bands.len() > 1 {
+                for band in bands {
+                    let inside = |hit: &&Hit| (band.0..=band.1).contains(&hit.at.col);
+                    let hits: Vec<Hit> = hits.iter().filter(inside).cloned().collect();
+                    let parts = split(recognised.form, form, (*from, to), &hits);
+                    found.extend(parts.into_iter().map(|part| Segment {
+                        cols: Some(band),
+                        ..part
+                    }));
+                }
+                continue;
+            }
+        }
         found.extend(split(recognised.form, form, (*from, to), &hits));
     }
     found

@@ -78,7 +78,10 @@ impl<'g> Slot<'g> {
             let taken = if next.is_some() { 2 } else { 1 };
             unit = next.or(unit);
             cells.truncate(taken);
-        } else if !matches!(kind, Kind::Text | Kind::Choices(_) | Kind::Phone) {
+        } else if !matches!(
+            kind,
+            Kind::Text | Kind::Choices(_) | Kind::Phone | Kind::Region(_)
+        ) {
             cells.truncate(1);
         }
         let home = cells.first().map_or(home, |(at, _)| *at);

@@ -12,6 +12,7 @@ use crate::intake::context::Context;
 use crate::intake::draft::Draft;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
+use crate::intake::table_heading::{self, TableHeading};
 use crate::workbook::CellRef;
 
 /// The labels and the free cells of a range of rows, each free cell given to the label it belongs to.
@@ -21,6 +22,8 @@ pub struct Card<'a, 'h> {
     rows: (u32, u32),
     /// Rows inside that belong to tables.
     holes: Vec<(u32, u32)>,
+    /// Headings over columns of labels, values, units and remarks.
+    headings: Vec<TableHeading>,
     /// Places in the page's hits, by field.
     chosen: BTreeMap<usize, Vec<&'h Hit>>,
     /// Labels of any kind: no cell that holds one is a value, unless it stands in a value's place.
@@ -64,6 +67,8 @@ impl<'a, 'h> Card<'a, 'h> {
             context,
             rows,
             holes: Vec::new(),
+            // A heading stands over the first label, which begins the card.
+            headings: table_heading::headings(context.grid, (rows.0.saturating_sub(3), rows.1)),
             chosen,
             labels,
         }
@@ -92,6 +97,7 @@ impl<'a, 'h> Card<'a, 'h> {
     ) {
         let owned = self.ownership();
         used.extend(self.labels.iter().map(|hit| hit.at));
+        used.extend(self.heading_cells());
         for (place, field) in self.context.form().fields.iter().enumerate() {
             let Some(hits) = self.chosen.get(&place) else {
                 let elsewhere = region.filter(|_| place == self.context.form().region_field);

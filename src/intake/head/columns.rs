@@ -1,10 +1,11 @@
 //! From a head's labels to its columns: each label settled, options under their group, one column a field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::parts::Parts;
 use super::{Column, Head};
 use crate::campaign::{Form, Kind};
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Target};
 use crate::intake::scan::Hit;
 use crate::intake::{align, vocabulary};
 use crate::value::{bracket_hint, normalize_label};
@@ -15,6 +16,8 @@ pub(super) struct Builder<'a> {
     pub form: &'a Form,
     pub lexicon: &'a Lexicon,
     pub head: Head,
+    /// Columns under the label of a text that is written in parts: 详细地址 over 乡镇, 村, 组.
+    pub parts: BTreeMap<u32, usize>,
 }
 
 /// The head in these rows, with the labels that stand there.
@@ -36,6 +39,7 @@ pub(super) fn build(
         form,
         lexicon,
         head,
+        parts: BTreeMap::new(),
     };
     let mut ordered: Vec<&Hit> = labels
         .iter()
@@ -61,10 +65,10 @@ pub(super) fn build(
         }
     }
     builder.columns(grid, rows, &field_at);
-    let own = |col: u32| {
-        ordered
-            .iter()
-            .any(|hit| hit.own && (hit.at.col..=hit.last_col).contains(&col))
+    let own = |col: u32, place: usize| {
+        ordered.iter().zip(&settled).any(|(hit, field)| {
+            hit.own && *field == Some(place) && (hit.at.col..=hit.last_col).contains(&col)
+        })
     };
     builder.one_column_a_field(grid, &own);
     builder.head
@@ -80,6 +84,7 @@ impl Builder<'_> {
         cols.sort_unstable();
         cols.dedup();
         let mut group: Option<usize> = None;
+        let mut parts = Parts::default();
         for col in cols {
             let cells = || rows.iter().map(|row| CellRef::new(*row, col));
             let texts: Vec<&str> = cells()
@@ -92,14 +97,41 @@ impl Builder<'_> {
                     .filter_map(field_at)
                     .find(|f| matches!(self.form.fields[*f].kind, Kind::Choices(_)));
             }
-            let own = cells().filter_map(field_at).last();
-            let column = self.column(col, &texts, group, own);
+            let own = self.meant(&texts, cells().filter_map(field_at));
+            let part = parts.of(self, grid, rows, col, field_at);
+            let column = self.column(col, &texts, group, own.or(part));
+            self.parts.extend(part.map(|field| (col, field)));
             self.head.columns.insert(col, column);
         }
     }
 
+    /// The field of a column by the labels over it, from top to bottom: the lowest, where it is the field's own label;
+    /// both as one label (贫困户 over 户数); the upper, where both ask a name (联系人 over 姓名).
+    fn meant(&self, texts: &[&str], fields: impl Iterator<Item = usize>) -> Option<usize> {
+        let fields: Vec<usize> = fields.collect();
+        let (lowest, upper) = fields.split_last()?;
+        let upper = upper.last().copied().filter(|upper| upper != lowest);
+        let Some(upper) = upper else {
+            return Some(*lowest);
+        };
+        let is_own = texts
+            .last()
+            .is_some_and(|text| self.lexicon.is_own(&normalize_label(text)));
+        if is_own {
+            return Some(*lowest);
+        }
+        let joined: String = texts.iter().map(|text| normalize_label(text)).collect();
+        let as_one = self.lexicon.exact(&joined).unwrap_or_default();
+        if let [Target::Field(field)] = as_one[..] {
+            return Some(field);
+        }
+        let kind = |field: usize| &self.form.fields[field].kind;
+        let names = matches!((kind(upper), kind(*lowest)), (Kind::Person, Kind::Person));
+        names.then_some(upper)
+    }
+
     /// Where two columns claim a field, the one under the form's own label has it; free text may stand in several.
-    fn one_column_a_field(&mut self, grid: &Grid, own: &dyn Fn(u32) -> bool) {
+    fn one_column_a_field(&mut self, grid: &Grid, own: &dyn Fn(u32, usize) -> bool) {
         for place in 0..self.form.fields.len() {
             let claims =
                 |column: &Column| matches!(column, Column::Field { field, .. } if *field == place);
@@ -109,9 +141,17 @@ impl Builder<'_> {
                 .iter()
                 .filter(|(_, c)| claims(c))
                 .map(|(col, _)| *col)
+                .filter(|col| self.parts.get(col) != Some(&place) || own(*col, place))
                 .collect();
-            let labelled = cols.iter().copied().find(|col| own(*col));
-            let several = labelled.is_none()
+            let labelled = cols.iter().copied().find(|col| own(*col, place));
+            // 详细地址（乡镇）, 详细地址（村）.
+            let headings = || {
+                let labelled = cols.iter().filter(|col| own(**col, place));
+                labelled.map(|col| self.heading(grid, *col))
+            };
+            let apart = headings().count() > 1
+                && headings().collect::<BTreeSet<_>>().len() == headings().count();
+            let several = (labelled.is_none() || apart)
                 && matches!(self.form.fields[place].kind, Kind::Text | Kind::Region(_));
             let Some(kept) = labelled
                 .or(cols.first().copied())
@@ -120,15 +160,24 @@ impl Builder<'_> {
                 continue;
             };
             for col in cols.into_iter().filter(|col| *col != kept) {
-                let heading = (self.head.first_row..=self.head.last_row)
-                    .rev()
-                    .find_map(|row| grid.get(CellRef::new(row, col)).and_then(Cell::as_text))
-                    .unwrap_or_default();
-                self.head
-                    .columns
-                    .insert(col, Column::Extra(heading.trim().to_owned()));
+                let column = match self.parts.get(&col) {
+                    Some(field) if *field != place => Column::Field {
+                        field: *field,
+                        unit: None,
+                    },
+                    _ => Column::Extra(self.heading(grid, col)),
+                };
+                self.head.columns.insert(col, column);
             }
         }
+    }
+
+    /// The lowest words over a column.
+    fn heading(&self, grid: &Grid, col: u32) -> String {
+        let lowest = (self.head.first_row..=self.head.last_row)
+            .rev()
+            .find_map(|row| grid.get(CellRef::new(row, col)).and_then(Cell::as_text));
+        lowest.unwrap_or_default().trim().to_owned()
     }
 
     /// What a column holds, by what stands over it from top to bottom.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod options;
+mod parts;
 
 use std::collections::BTreeMap;
 
@@ -123,11 +124,13 @@ pub fn at(form: &Form, lexicon: &Lexicon, grid: &Grid, hits: &[Hit], row: u32) -
 }
 
 impl Head {
-    /// False where several labels that it lacks stand under it: such rows of labels are a card's, each over its values.
+    /// False where several labels that it lacks stand in other rows: such rows of labels are a card's, each over its values.
     pub fn heads_all(&self, hits: &[Hit]) -> bool {
         let mut lacking: Vec<usize> = hits
             .iter()
-            .filter(|hit| hit.at.row > self.last_row && hit.near.is_none() && hit.inline.is_none())
+            .filter(|hit| {
+                hit.inline.is_none() && !(self.first_row..=self.last_row).contains(&hit.at.row)
+            })
             .filter_map(Hit::field)
             .filter(|field| self.column_of(*field).is_none())
             .collect();
@@ -169,6 +172,9 @@ fn lower_row<'g>(
     needed: bool,
 ) -> Option<&'g Row> {
     let below = grid.row(row)?;
+    if stands_under_group(grid, below) {
+        return Some(below);
+    }
     let (mut labels, mut foreign) = (0, 0);
     for (col, cell) in &below.cells {
         let text = cell.as_text()?;
@@ -193,6 +199,26 @@ fn lower_row<'g>(
         }
     }
     (labels > 0 && (needed || foreign <= labels)).then_some(below)
+}
+
+/// Short words in columns that the row above leaves blank, but for the first of each stretch: parts of the label over
+/// them (详细地址 over 乡镇, 村, 组).
+fn stands_under_group(grid: &Grid, row: &Row) -> bool {
+    let Some(above) = row.index.checked_sub(1).and_then(|above| grid.row(above)) else {
+        return false;
+    };
+    let is_part = |(col, cell): &(u32, Cell)| {
+        let beside = |col: u32| row.get(col).is_some() && above.get(col).is_none();
+        let short = cell.as_text().is_some_and(|text| {
+            let word = normalize_label(text);
+            word.chars().count() <= LONGEST_FOREIGN && !word.contains(char::is_numeric)
+        });
+        short && (above.get(*col).is_none() || beside(*col + 1))
+    };
+    above.cells.len() > row.cells.len()
+        && row.cells.len() > 1
+        && row.cells.iter().all(is_part)
+        && row.cells.iter().any(|(col, _)| above.get(*col).is_some())
 }
 
 /// A row over a head that belongs to it: names of groups of columns, and labels that reach down beside them.

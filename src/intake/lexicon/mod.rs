@@ -160,7 +160,10 @@ impl Lexicon {
         }
         let mut found: Option<Match> = None;
         for (label, size, target) in &self.labels {
-            if size.abs_diff(length) > 1 || !one_edit_apart(label, word) {
+            if size.abs_diff(length) > 1
+                || !one_edit_apart(label, word)
+                || vocabulary::tells_apart(label, word)
+            {
                 continue;
             }
             match &mut found {

@@ -169,3 +169,77 @@ fn a_region_is_named_with_any_sign_between_city_and_county() {
         assert_eq!(back.the("region"), "镇赉县", "{sign}");
     }
 }
+
+/// The card as a table with a column of units and one of remarks.
+const TABLE: &str = "
+一村一品调查表
+序号|项目|单位|内容|备注
+1|村名||永兴村|
+2|地区名称|/|镇赉县|
+3|详细地址|—|镇赉镇永兴村|已核实
+4|联系人|—|王立春|
+5|联系电话||'13804360001|
+6|总户数|户|312|见附件
+7|贫困户数|户|41|
+8|总人口|人|1105|
+9|人均耕地面积|公顷|0.2|
+10|科技服务需求|/|种植、养殖|
+11|其它需要说明事项|||见附件
+";
+
+#[test]
+fn a_card_may_be_a_table_with_units_and_remarks() {
+    let back = read(TABLE);
+    assert_eq!(back.the("region"), "镇赉县");
+    assert_eq!(back.the("address"), "镇赉镇永兴村");
+    assert_eq!(back.the("contact"), "王立春");
+    assert_eq!(back.the("households"), "312");
+    assert_eq!(back.the("arable_per_capita"), "3");
+    assert_eq!(back.the("needs"), "planting+breeding");
+    assert_eq!(back.the("notes"), "null");
+    assert_eq!(back.serious(), Vec::<String>::new());
+    let left = back
+        .told()
+        .iter()
+        .filter(|told| told.starts_with("S106"))
+        .count();
+    assert_eq!(left, 3, "{:?}", back.told());
+}
+
+#[test]
+fn a_foreign_pair_right_of_an_answer_is_no_part_of_it() {
+    let single: String = VILLAGE
+        .lines()
+        .flat_map(|line| match line.split('|').collect::<Vec<_>>()[..] {
+            [left, one, right, two] => vec![format!("{left}|{one}\n"), format!("{right}|{two}\n")],
+            _ => vec![format!("{line}\n")],
+        })
+        .collect();
+    let back = read(&single.replace("镇赉镇永兴村", "镇赉镇永兴村|邮编|137300"));
+    assert_eq!(back.the("address"), "镇赉镇永兴村");
+    assert_eq!(back.told(), ["S106 C5", "S106 D5"]);
+}
+
+#[test]
+fn cards_side_by_side_are_known_by_their_columns() {
+    let lines = VILLAGE.trim_matches('\n').lines();
+    let lines: Vec<String> = lines
+        .map(|line| {
+            let bars = "|".repeat(5 - line.matches('|').count());
+            format!(
+                "{line}{bars}{}",
+                line.replace("永兴村", "架其村").replace("312", "205")
+            )
+        })
+        .collect();
+    let back = read(&lines.join("\n"));
+    assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
+    assert_eq!(back.each("households"), ["312", "205"]);
+    let columns = back
+        .intake
+        .records
+        .iter()
+        .map(|of| of.source.column.as_deref());
+    assert_eq!(columns.collect::<Vec<_>>(), [Some("A"), Some("F")]);
+    assert_eq!(back.told(), Vec::<String>::new());
+}

@@ -117,3 +117,16 @@ fn a_region_that_the_sheet_does_not_name_is_the_folders() {
         );
     }
 }
+
+#[test]
+fn a_letter_that_changes_the_question_makes_another_label() {
+    for (own, other) in [
+        ("贫困户数（户）", "非贫困户数"),
+        ("贫困户数（户）", "贫困人数"),
+        ("贫困户数（户）", "脱贫户数"),
+    ] {
+        let back = read(&VILLAGE.replace(own, other));
+        assert_eq!(back.the("poor_households"), "null", "{other}");
+        assert_eq!(back.serious(), ["S104"], "{other}");
+    }
+}

@@ -110,3 +110,33 @@ fn a_circle_is_a_tick_where_nothing_else_ticks() {
     assert_eq!(read("√|○|○", "○|√|○"), ["planting", "breeding"]);
     assert_eq!(read("○|○|○", "○|○|○"), ["", ""]);
 }
+
+#[test]
+fn an_address_in_parts_is_one_address() {
+    let row = ROW.replace("镇赉镇永兴村", "镇赉镇|永兴村");
+    let joined = "镇赉镇 永兴村";
+    let head = HEAD.replace("详细地址", "详细地址（乡镇）|详细地址（村）");
+    let back = read(&[&head, &row].map(String::as_str).join("\n"));
+    assert_eq!(back.the("address"), joined);
+    assert_eq!(back.told(), Vec::<String>::new());
+    for parts in ["乡镇|村", "乡（镇）|村（社区）", "乡|屯"] {
+        let head = HEAD.replace("详细地址", "详细地址|");
+        let back = read(
+            &[&head, &format!("||{parts}"), &row]
+                .map(String::as_str)
+                .join("\n"),
+        );
+        assert_eq!(back.the("address"), joined, "{parts}");
+        assert_eq!(back.the("village_name"), "永兴村", "{parts}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{parts}");
+    }
+}
+
+#[test]
+fn a_name_and_a_number_under_the_contact_are_the_contacts() {
+    let head = HEAD.replace("联系人|联系电话", "联系人|");
+    let back = read(&[head.as_str(), "|||姓名|电话", ROW].join("\n"));
+    assert_eq!(back.the("contact"), "王立春");
+    assert_eq!(back.the("phone"), "13804360001");
+    assert_eq!(back.told(), Vec::<String>::new());
+}
