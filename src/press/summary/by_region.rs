@@ -20,8 +20,8 @@ const MOST_ON_ONE_PAGE: usize = 22;
 const MOST_PER_PAGE: usize = 16;
 /// Width of the names.
 const NAMES: f64 = 26.0;
-/// Points between the margins of A4 across, less a fifth: a program without the file's font makes columns wider.
-const PAGE_WIDTH: f64 = 610.0;
+/// Points between the margins of A4 across, less a quarter: a program without the file's font makes columns wider.
+const PAGE_WIDTH: f64 = 555.0;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
