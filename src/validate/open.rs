@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::discover::Candidate;
 use super::record;
 use crate::campaign::Campaign;
@@ -37,6 +39,9 @@ pub(super) struct Opened {
     pub intake: Intake,
     pub findings: Vec<Diagnostic>,
 }
+
+/// Records of one file that are worth being shared among the cores.
+const MANY: usize = 500;
 
 /// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
 pub(super) fn examine(
@@ -77,10 +82,14 @@ pub(super) fn examine(
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
     findings.append(&mut intake.findings);
-    for read in &intake.records {
-        findings.extend(record::check(campaign, read, candidate.folder));
-    }
     let mut report = report(name, Some(&workbook));
+    drop(workbook);
+    let check = |read| record::check(campaign, read, candidate.folder);
+    if intake.records.len() < MANY {
+        findings.extend(intake.records.iter().flat_map(check));
+    } else {
+        findings.par_extend(intake.records.par_iter().flat_map_iter(check));
+    }
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
         report.unit.clone_from(&stamped.stamp.unit);

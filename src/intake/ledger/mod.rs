@@ -6,10 +6,12 @@ mod row_kind;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use self::cells::Places;
 use self::row_kind::RowKind;
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Finished};
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -36,7 +38,12 @@ pub struct Ledger<'a, 'p> {
     dittos: BTreeMap<u32, BTreeSet<u32>>,
     /// Region from the head of the sheet, where the ledger has no region column.
     region: Option<Slot<'a>>,
+    /// Records under the same head, not yet read.
+    waiting: Vec<&'a Row>,
 }
+
+/// Records that are read side by side.
+const TOGETHER: usize = 2048;
 
 impl<'a, 'p> Ledger<'a, 'p> {
     /// A ledger with this head; `region` stands above it.
@@ -59,6 +66,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             extras: BTreeMap::new(),
             dittos: BTreeMap::new(),
             region,
+            waiting: Vec::new(),
         }
     }
 
@@ -76,6 +84,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
             self.row(row);
         }
+        self.read_waiting();
         self.totals.finish(self.page);
         self.say_dittos();
         self.say_extras();
@@ -83,6 +92,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     fn row(&mut self, row: &'a Row) {
         if let Some(units) = self.units(row) {
+            self.read_waiting();
             for (col, written) in units {
                 if let Some(Column::Field { unit, .. }) = self.head.columns.get_mut(&col) {
                     *unit = Some(written);
@@ -94,8 +104,14 @@ impl<'a, 'p> Ledger<'a, 'p> {
         }
         match self.kind(row) {
             RowKind::Record => self.record(row),
-            RowKind::Total(total) => self.total(row, total),
-            RowKind::Head => self.new_head(row.index),
+            RowKind::Total(total) => {
+                self.read_waiting();
+                self.total(row, total);
+            }
+            RowKind::Head => {
+                self.read_waiting();
+                self.new_head(row.index);
+            }
             RowKind::Furniture => {
                 self.page.used_rows.insert(row.index);
             }
@@ -104,14 +120,6 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn record(&mut self, row: &'a Row) {
-        let source = self.context.source(Some(row.index + 1), None);
-        let mut draft = Draft::new(self.context, source);
-        for place in 0..self.context.form().fields.len() {
-            match self.slot(place, row) {
-                Some(slot) => draft.field(place, &slot),
-                None => self.absent(place, &mut draft),
-            }
-        }
         for (col, cell) in &row.cells {
             if cell.as_text().is_some_and(vocabulary::is_ditto) {
                 self.dittos.entry(*col).or_default().insert(row.index);
@@ -123,7 +131,37 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
         }
         self.page.used_rows.insert(row.index);
-        self.page.push(draft);
+        self.waiting.push(row);
+        if self.waiting.len() == TOGETHER {
+            self.read_waiting();
+        }
+    }
+
+    /// Reads the waiting records, on all cores, and keeps them in order.
+    fn read_waiting(&mut self) {
+        let rows = std::mem::take(&mut self.waiting);
+        let read: Vec<Finished> = if rows.len() < TOGETHER / 16 {
+            rows.iter().map(|row| self.draft(row).finish()).collect()
+        } else {
+            rows.par_iter()
+                .map(|row| self.draft(row).finish())
+                .collect()
+        };
+        for finished in read {
+            self.page.keep(finished);
+        }
+    }
+
+    fn draft(&self, row: &'a Row) -> Draft<'a> {
+        let source = self.context.source(Some(row.index + 1), None);
+        let mut draft = Draft::new(self.context, source);
+        for place in 0..self.context.form().fields.len() {
+            match self.slot(place, row) {
+                Some(slot) => draft.field(place, &slot),
+                None => self.absent(place, &mut draft),
+            }
+        }
+        draft
     }
 
     fn absent(&self, place: usize, draft: &mut Draft<'a>) {
