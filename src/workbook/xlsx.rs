@@ -21,7 +21,9 @@ pub(super) fn read(
     let tails = package.weigh()?;
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
     let mut content = Content::new(Format::Xlsx);
-    if let Ok(found) = book.workbook_properties() {
+    if package.has("docProps/custom.xml")
+        && let Ok(found) = book.workbook_properties()
+    {
         content.properties = found.custom_properties.into_iter().collect();
     }
     let known = known_merges(&tails, book.sheets_metadata().len());
