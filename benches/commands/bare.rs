@@ -49,7 +49,10 @@ impl Work {
     pub fn run(self) -> Result<()> {
         match self {
             Self::Cards(folder) => {
-                let sums: Result<Vec<f64>> = workbooks(&folder)?.par_iter().map(sum).collect();
+                let sums: Result<Vec<f64>> = workbooks(&folder)?
+                    .par_iter()
+                    .map(|path| sum(path))
+                    .collect();
                 println!("{}", sums?.iter().sum::<f64>());
             }
             Self::Ledger(folder) => {
@@ -87,7 +90,7 @@ fn open(path: &Path) -> Result<Xlsx<BufReader<File>>> {
     Ok(open_workbook(path)?)
 }
 
-fn sum(path: &PathBuf) -> Result<f64> {
+fn sum(path: &Path) -> Result<f64> {
     let mut book = open(path)?;
     let mut total = 0.0;
     for (_, range) in book.worksheets() {

@@ -33,6 +33,9 @@ pub fn write(points: &[Point]) -> Result<()> {
     Ok(())
 }
 
+/// One of the two commands at a length.
+type Pick = fn(&Point) -> &Cost;
+
 /// One quantity against the rows of the ledger.
 fn panel(drawing: &mut String, left: f64, title: &str, points: &[Point], of: fn(&Cost) -> f64) {
     let left = left + LEFT;
@@ -65,7 +68,7 @@ fn panel(drawing: &mut String, left: f64, title: &str, points: &[Point], of: fn(
             point.rows / 1000
         );
     }
-    let series: [(&str, &str, fn(&Point) -> &Cost); 2] = [
+    let series: [(&str, &str, Pick); 2] = [
         ("kjzd validate", "#c0392b", |point| &point.kjzd),
         ("bare streaming", "#2c3e50", |point| &point.bare),
     ];

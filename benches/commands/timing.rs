@@ -48,7 +48,7 @@ impl Task {
 
     /// Runs in a folder.
     pub fn within(mut self, folder: &Path) -> Self {
-        self.folder = folder.to_owned();
+        folder.clone_into(&mut self.folder);
         self
     }
 
