@@ -11,6 +11,7 @@ pub mod intake;
 pub mod press;
 pub mod report;
 pub mod rollup;
+pub mod roster;
 pub mod status;
 pub mod validate;
 pub mod value;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms; each may import those before it. `press` and `report` write side by side and do not know each other.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "campaign",
     "value",
     "diagnostic",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 11] = [
     "intake",
     "validate",
     "rollup",
+    "roster",
     "status",
     "press",
     "report",

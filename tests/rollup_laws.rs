@@ -88,7 +88,7 @@ proptest! {
         through_city in proptest::collection::vec(any::<bool>(), 9),
     ) {
         let counties = facts(&all);
-        prop_assume!(counties.conflicts().is_empty());
+        prop_assume!(counties.conflicts(&CAMPAIGN).is_empty());
         let expected = json(&counties, root());
         let cities: Vec<RegionId> = CAMPAIGN.regions.children(root()).map(|(id, _)| id).collect();
 

@@ -90,6 +90,8 @@ pub struct Field {
     pub heading: Option<String>,
     /// Other wordings of that heading, each with `{}`.
     pub heading_aliases: Vec<String>,
+    /// Of a region: how a form that is made out to a region writes it, `{}科协`.
+    pub written: Option<String>,
     /// Takes the whole row of a card.
     pub wide: bool,
     /// Tells who a private person is: hidden in copies that leave the office.
@@ -215,6 +217,15 @@ impl Form {
     /// Place of a field by key.
     pub fn field_index(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.key == key)
+    }
+
+    /// The fields that tell a record from another of its region, with their places.
+    pub fn key_fields(&self) -> impl Iterator<Item = (usize, &Field)> {
+        let places = self.key.iter().filter_map(|part| match part {
+            KeyPart::Field(place) | KeyPart::Township(place) => Some(*place),
+            KeyPart::Region => None,
+        });
+        places.map(|place| (place, &self.fields[place]))
     }
 
     /// True where a unit sends one record and no more, as with the statistics.

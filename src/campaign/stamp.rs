@@ -87,6 +87,19 @@ pub struct Stamp {
     pub kind: StampKind,
     /// Of a summary: form id and sheet of every sheet that holds leaf facts.
     pub detail: Vec<(String, String)>,
+    /// Of a summary: how it was made.
+    pub making: Making,
+}
+
+/// What a summary says of its own making, for the level above.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Making {
+    /// Faulty returns were left out, here or in a summary that this one rests on.
+    pub provisional: bool,
+    /// Names and numbers were hidden; such a copy is not merged further.
+    pub masked: bool,
+    /// Form id and digest of its leaf facts as they were when the summary was made.
+    pub digests: Vec<(String, String)>,
 }
 
 const CAMPAIGN: &str = "kjzd.campaign";
@@ -95,6 +108,11 @@ const VERSION: &str = "kjzd.version";
 const UNIT: &str = "kjzd.unit";
 const KIND: &str = "kjzd.kind";
 const DETAIL: &str = "kjzd.detail";
+const PROVISIONAL: &str = "kjzd.provisional";
+const MASKED: &str = "kjzd.masked";
+const DIGESTS: &str = "kjzd.digests";
+/// The value of a property that only says yes.
+const YES: &str = "yes";
 
 impl StampKind {
     const ALL: [Self; 5] = [
@@ -127,6 +145,7 @@ impl Stamp {
             unit: None,
             kind: StampKind::Template,
             detail: Vec::new(),
+            making: Making::default(),
         }
     }
 
@@ -139,13 +158,18 @@ impl Stamp {
         ];
         entries.extend(self.unit.clone().map(|unit| (UNIT, unit)));
         entries.push((KIND, self.kind.word().to_owned()));
-        if !self.detail.is_empty() {
-            let pairs: Vec<String> = self
-                .detail
-                .iter()
-                .map(|(form, sheet)| format!("{form}={sheet}"))
-                .collect();
-            entries.push((DETAIL, pairs.join(";")));
+        let Making {
+            provisional,
+            masked,
+            digests,
+        } = &self.making;
+        for (key, said) in [(PROVISIONAL, *provisional), (MASKED, *masked)] {
+            entries.extend(said.then(|| (key, YES.to_owned())));
+        }
+        for (key, pairs) in [(DETAIL, &self.detail), (DIGESTS, digests)] {
+            if !pairs.is_empty() {
+                entries.push((key, joined(pairs)));
+            }
         }
         entries
     }
@@ -162,21 +186,34 @@ impl Stamp {
             kind: StampKind::ALL
                 .into_iter()
                 .find(|kind| kind.word() == word)?,
-            detail: value(DETAIL)
-                .unwrap_or_default()
-                .split(';')
-                .filter_map(|pair| pair.split_once('='))
-                .map(|(form, sheet)| (form.to_owned(), sheet.to_owned()))
-                .collect(),
+            detail: split(value(DETAIL)),
+            making: Making {
+                provisional: value(PROVISIONAL) == Some(YES),
+                masked: value(MASKED) == Some(YES),
+                digests: split(value(DIGESTS)),
+            },
         })
     }
+}
+
+fn joined(pairs: &[(String, String)]) -> String {
+    let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("{a}={b}")).collect();
+    pairs.join(";")
+}
+
+fn split(joined: Option<&str>) -> Vec<(String, String)> {
+    let pairs = joined.unwrap_or_default().split(';');
+    pairs
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Stamp, StampKind};
+    use super::{Making, Stamp, StampKind};
 
     #[test]
     fn a_stamp_reads_back_as_written() {
@@ -195,6 +232,11 @@ mod tests {
                 unit,
                 kind,
                 detail,
+                making: Making {
+                    provisional: kind == StampKind::Summary,
+                    masked: false,
+                    digests: vec![("village".to_owned(), "25-abc".to_owned())],
+                },
             };
             let entries: BTreeMap<_, _> = stamp.entries().into_iter().collect();
             let read = Stamp::read(|key| entries.get(key).map(String::as_str));

@@ -53,8 +53,14 @@ fn write_out(folder: &Path) -> anyhow::Result<Exit> {
 /// The faults of a campaign are what this command is asked for: they are findings, not a failure.
 fn check(folder: &Path) -> anyhow::Result<Exit> {
     if !folder.is_dir() {
-        let what = format!("找不到文件夹“{}”", folder.display());
-        return Err(Refusal::new(what, "请核对路径。").into());
+        let shown = folder.display();
+        let refusal = if folder.exists() {
+            let way_out = "请写活动定义所在的文件夹，不要写里面的文件。";
+            Refusal::new(format!("“{shown}”不是文件夹"), way_out)
+        } else {
+            Refusal::new(format!("找不到文件夹“{shown}”"), "请核对路径。")
+        };
+        return Err(refusal.into());
     }
     let mut out = io::stdout().lock();
     match Campaign::load(folder) {

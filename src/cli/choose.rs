@@ -1,9 +1,12 @@
 //! What flags name: a region, a form, a day. A name that means nothing is refused with what would do.
 
+use std::path::Path;
+
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{TimeZone, offset};
 use kjzd::campaign::{Campaign, FormId, RegionId, RegionLevel};
 use kjzd::diagnostic::Refusal;
+use kjzd::status::Register;
 use kjzd::value::{Fault, read_region};
 
 const LEVELS: [RegionLevel; 3] = [
@@ -37,6 +40,12 @@ pub fn region(campaign: &Campaign, written: &str) -> Result<RegionId, Refusal> {
     }
 }
 
+/// The region above all others.
+pub fn root(campaign: &Campaign) -> Result<RegionId, Refusal> {
+    let none = || Refusal::new("活动定义里没有地区", "请补上 regions.csv。");
+    campaign.regions.root().ok_or_else(none)
+}
+
 /// The form that `--form` names: its id, its number in the notice (`附件4` or `4`) or its title.
 pub fn form(campaign: &Campaign, written: &str) -> Result<FormId, Refusal> {
     let written = written.trim();
@@ -66,6 +75,23 @@ pub fn day(written: &str) -> Result<Date, String> {
 
 /// The register of receipts that is meant where none is named.
 pub const REGISTER: &str = "收件登记.csv";
+
+/// The register that is named, or the usual one where it is there.
+pub fn register(named: Option<&Path>, campaign: &Campaign) -> Result<Option<Register>, Refusal> {
+    let usual = Path::new(REGISTER);
+    let path = match named {
+        Some(path) => path,
+        None if usual.is_file() => usual,
+        None => return Ok(None),
+    };
+    let bytes = std::fs::read(path).map_err(|error| {
+        Refusal::new(
+            format!("读不了收件登记 {}（{error}）", path.display()),
+            "请核对路径；在 Excel 或 WPS 里打开着的，请先关闭。",
+        )
+    })?;
+    Register::read(&bytes, campaign).map(Some)
+}
 
 /// Now, by the offices' clock, wherever the machine stands.
 pub fn now() -> DateTime {

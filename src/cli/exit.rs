@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use kjzd::diagnostic::{Refusal, Summary};
+use kjzd::report;
 
 /// The exit code of every subcommand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +63,8 @@ pub fn complain(error: &anyhow::Error) {
     };
     let mut stream = io::stderr().lock();
     // Nothing is left to do where the error stream itself is gone.
-    let _ = writeln!(stream, "错误：{what}");
+    let _ = writeln!(stream, "错误：{}", report::visible(what));
     if !remedy.is_empty() {
-        let _ = writeln!(stream, "办法：{remedy}");
+        let _ = writeln!(stream, "办法：{}", report::visible(remedy));
     }
 }

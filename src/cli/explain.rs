@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::ValueEnum;
-use kjzd::diagnostic::{Refusal, Selector, catalogue};
+use kjzd::diagnostic::{Selector, catalogue, check_selectors};
 use kjzd::report;
 
 use super::{Exit, Global};
@@ -28,6 +28,7 @@ enum Format {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
+    check_selectors(&campaign, &args.codes)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.format == Format::Markdown {
         out.write_all(report::rules_markdown(&campaign).as_bytes())?;
@@ -39,18 +40,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         report::rules_list(&mut out, &pages)?;
     }
     for code in &args.codes {
-        let mut wanted = pages
-            .iter()
-            .filter(|page| code.covers(page.code))
-            .peekable();
-        if wanted.peek().is_none() {
-            return Err(Refusal::new(
-                format!("没有代码为 {code} 的规则"),
-                "用 kjzd explain 列出全部规则。",
-            )
-            .into());
-        }
-        for page in wanted {
+        for page in pages.iter().filter(|page| code.covers(page.code)) {
             report::rule_page(&mut out, page)?;
             writeln!(out)?;
         }

@@ -5,6 +5,7 @@
 mod choose;
 mod exit;
 mod help;
+mod interrupt;
 mod progress;
 mod usage;
 
@@ -14,7 +15,9 @@ mod explain;
 mod export;
 mod read_files;
 mod receive;
+mod refuse;
 mod rollup;
+mod roster;
 mod status;
 mod template;
 mod validate;
@@ -28,7 +31,7 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use kjzd::campaign::Campaign;
 use kjzd::diagnostic::Refusal;
 use kjzd::validate::Options;
-use kjzd::workbook::{Limits, Opener};
+use kjzd::workbook::{Limit, Limits, Opener};
 
 /// 科技之冬表格工具：下发空表、审核上报表、逐级汇总
 #[derive(Debug, Parser)]
@@ -54,9 +57,37 @@ pub struct Global {
     /// 活动定义所在的文件夹；不写则用内置的活动
     #[arg(long, global = true, value_name = "文件夹", display_order = 900)]
     pub campaign: Option<PathBuf>,
+    /// 调高（或调低）读取上限，如 cells=20000000，可以写几个；有哪些上限见 kjzd explain F106
+    #[arg(
+        long = "limit",
+        global = true,
+        value_name = "名称=数",
+        value_parser = limit,
+        display_order = 900
+    )]
+    limits: Vec<(Limit, u64)>,
     /// 打印帮助
     #[arg(short = 'h', long, global = true, action = ArgAction::Help, display_order = 901)]
     help: Option<bool>,
+}
+
+/// `cells=20000000`.
+fn limit(written: &str) -> Result<(Limit, u64), Refusal> {
+    let (name, most) = written.split_once('=').unwrap_or((written, ""));
+    let Some(limit) = Limit::by_name(name.trim()) else {
+        let names = Limit::ALL.map(Limit::name).join("、");
+        return Err(Refusal::new(
+            format!("没有“{name}”这个读取上限"),
+            format!("可以写：{names}。"),
+        ));
+    };
+    match most.trim().parse() {
+        Ok(most) => Ok((limit, most)),
+        Err(_) => Err(Refusal::new(
+            format!("--limit {name} 后面应写等号和整数，不能写成“{most}”"),
+            format!("写作 --limit {name}=20000000 的样子。"),
+        )),
+    }
 }
 
 impl Global {
@@ -76,15 +107,14 @@ impl Global {
 }
 
 impl Global {
-    /// How returns are read: in reader processes of their own, with nothing asked for beyond that.
-    #[expect(
-        clippy::unused_self,
-        reason = "every caller has it, and limits will be asked for"
-    )]
+    /// How returns are read: in reader processes of their own, within the limits that were asked for.
     pub fn options(&self) -> Result<Options, Refusal> {
-        let readers = read_files::command()?;
+        let mut limits = Limits::default();
+        for (limit, most) in &self.limits {
+            limit.replace(&mut limits, *most);
+        }
         Ok(Options {
-            opener: Opener::isolated(readers, Limits::default()),
+            opener: Opener::isolated(read_files::command()?, limits),
             ..Options::default()
         })
     }
@@ -96,6 +126,7 @@ enum Command {
     Validate(validate::Args),
     Compare(compare::Args),
     Rollup(rollup::Args),
+    Roster(roster::Args),
     Status(status::Args),
     Receive(receive::Args),
     Export(export::Args),
@@ -109,6 +140,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit> {
     if read_files::is_asked_for(&args) {
         return read_files::run();
     }
+    interrupt::clear_up_when_stopped();
     let mut command = help::localize(Cli::command());
     let matches = command.try_get_matches_from_mut(args);
     match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -128,6 +160,7 @@ impl Command {
             Self::Validate(args) => validate::run(args, global),
             Self::Compare(args) => compare::run(args, global),
             Self::Rollup(args) => rollup::run(args, global),
+            Self::Roster(args) => roster::run(args, global),
             Self::Status(args) => status::run(args, global),
             Self::Receive(args) => receive::run(args, global),
             Self::Export(args) => export::run(args, global),

@@ -1,22 +1,20 @@
 //! `kjzd rollup`: county returns → city summary → provincial summary.
 
-use std::collections::BTreeSet;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use kjzd::campaign::stamp::StampKind;
 use kjzd::campaign::{Campaign, RegionId};
-use kjzd::diagnostic::{self, Diagnostic, Refusal};
-use kjzd::intake::Stamped;
+use kjzd::diagnostic::{self, Refusal};
+use kjzd::intake::Record;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
-use kjzd::rollup::{Facts, Settled, Summary, Traced, settle, traceable};
-use kjzd::validate::{Checked, FileReport, check_paths};
-use kjzd::workbook::Opener;
+use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
+use kjzd::validate::{Checked, check_paths};
 
-use super::{Exit, Global, choose, validate};
+use super::{Exit, Global, choose, refuse};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
 ///
@@ -42,8 +40,14 @@ pub struct Args {
     /// 覆盖已有的文件
     #[arg(long)]
     force: bool,
+    /// 同一份表有几个不同的版本时以哪一份为准：newest 以收件登记里最后收到的为准；不写则停下来，列出两处
+    #[arg(long, value_enum, value_name = "办法")]
+    prefer: Option<Prefer>,
+    /// 收件登记；不写则用当前文件夹里的 收件登记.csv
+    #[arg(long, value_name = "文件", requires = "prefer")]
+    register: Option<PathBuf>,
     /// 截至哪一天（如 2017-11-30）；不写则是今天
-    #[arg(long, value_name = "日期")]
+    #[arg(long, value_name = "日期", value_parser = choose::day)]
     as_of: Option<Date>,
     /// 列出一个栏目的合计由哪些单元格相加而来（如 farmers_served、village.households）
     #[arg(long, value_name = "栏目")]
@@ -62,6 +66,11 @@ enum Format {
     Json,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Prefer {
+    Newest,
+}
+
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
@@ -76,12 +85,15 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
 
     let options = global.options()?;
     let mut checked = check_paths(&campaign, &args.paths, &options)?;
-    let changed = changed_totals(&campaign, &checked, &options.opener)?;
-    checked.findings.extend(changed);
+    let review = summary::review(&campaign, &checked, &options.opener)?;
+    checked.findings.extend(review.findings);
     let counts = (checked.files.len(), checked.records.len());
+    let older = args.leave_older(&mut checked, target, &campaign)?;
     let mut settled = settle(checked, target, &campaign, &confirmed);
+    settled.left_out.extend(older);
+    settled.left_out.sort();
     if settled.blocking().next().is_some() && !args.provisional {
-        return refuse(&settled, counts);
+        return refuse::refuse(&settled, counts, "汇总");
     }
 
     let mut facts = std::mem::take(&mut settled.facts);
@@ -89,7 +101,11 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         facts = facts.masked(&campaign);
     }
     let mut summary = Summary::of(&facts, target, &campaign, args.day());
-    summary.provisional = args.provisional;
+    let below = summary.files().into_iter().map(str::to_owned);
+    summary.provisional_below = below
+        .filter(|file| review.provisional.contains(file))
+        .collect();
+    summary.provisional = args.provisional || !summary.provisional_below.is_empty();
     summary.masked = args.mask;
     summary.left_out.clone_from(&settled.left_out);
     summary.origins.clone_from(&settled.origins);
@@ -125,6 +141,36 @@ impl Args {
             None => {}
         }
         Ok(())
+    }
+
+    /// Takes older versions of records out, where that is asked for.
+    fn leave_older(
+        &self,
+        checked: &mut Checked,
+        target: RegionId,
+        campaign: &Campaign,
+    ) -> Result<Vec<LeftOut>, Refusal> {
+        if self.prefer.is_none() {
+            return Ok(Vec::new());
+        }
+        let register = choose::register(self.register.as_deref(), campaign)?.ok_or_else(|| {
+            Refusal::new(
+                format!("没有收件登记，分不出哪一份是后来收到的：找不到 {}", choose::REGISTER),
+                "请用 --register 写明收件登记；还没有登记过的，先用 kjzd receive 登记。文件自己的时间不作数。",
+            )
+        })?;
+        let hashes: BTreeMap<String, String> = checked
+            .files
+            .iter()
+            .filter_map(|file| Some((file.display.clone(), file.sha256.clone()?)))
+            .collect();
+        let received = |record: &Record| {
+            let hash = hashes.get(&record.source.file)?;
+            register.received(record.form, record.region?, hash)
+        };
+        let (newest, older) = prefer_newest(std::mem::take(checked), target, campaign, received);
+        *checked = newest;
+        Ok(older)
     }
 
     fn policy<'a>(&self, inputs: &'a [PathBuf]) -> Policy<'a> {
@@ -184,55 +230,6 @@ impl Args {
     }
 }
 
-/// What somebody typed over the totals of the summaries that were read.
-fn changed_totals(
-    campaign: &Campaign,
-    checked: &Checked,
-    opener: &Opener,
-) -> Result<Vec<Diagnostic>, Refusal> {
-    let summaries: Vec<&FileReport> = checked
-        .files
-        .iter()
-        .filter(|file| file.kind == Some(StampKind::Summary))
-        .collect();
-    let paths: Vec<&Path> = summaries
-        .iter()
-        .map(|file| Path::new(&file.display))
-        .collect();
-    let found = opener.open_each(&paths, |place, book| {
-        // It was read a moment ago; where it is gone now, its records were read all the same.
-        let (book, file) = (book.ok()?, summaries[place]);
-        let unit = Stamped::of(&book)?.stamp.unit?;
-        let region = campaign.regions.by_code(&unit)?;
-        let records = checked.records.get(file.records.clone())?;
-        let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
-        let meant = Summary::of(&facts, region, campaign, campaign.period.1);
-        Some(summary::changed_totals(&book, &file.display, &meant))
-    })?;
-    Ok(found.into_iter().flatten().flatten().collect())
-}
-
-/// Names what is in the way of a roll-up: on the error stream, for nothing was made.
-fn refuse(settled: &Settled, (files, records): (usize, usize)) -> anyhow::Result<Exit> {
-    let errors: Vec<Diagnostic> = settled.blocking().cloned().collect();
-    let counts = diagnostic::Summary::count(files, records, &settled.findings);
-    let terminal = io::stderr().is_terminal();
-    let mut out = BufWriter::new(io::stderr().lock());
-    report::findings_table(&mut out, &errors, counts, validate::look(terminal))?;
-    let names: BTreeSet<&str> = errors
-        .iter()
-        .map(|error| error.place.file.as_str())
-        .filter(|file| !file.is_empty())
-        .collect();
-    writeln!(out, "没有汇总：{} 个文件有强制性错误。", names.len())?;
-    writeln!(
-        out,
-        "办法：退回改正后重新汇总；要先看其余各表的初步数，请加 --provisional。"
-    )?;
-    out.flush()?;
-    Ok(Exit::Findings)
-}
-
 /// One line a form: what went in, and what is still wanting.
 fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()> {
     let mut out = io::stdout().lock();
@@ -260,6 +257,13 @@ fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()>
             out,
             "  {} 项没有计入，见“未纳入”工作表。",
             summary.left_out.len()
+        )?;
+    }
+    if !summary.explained.is_empty() && !summary.masked {
+        writeln!(
+            out,
+            "  {} 处已由报送单位说明，见“核实说明”工作表。",
+            summary.explained.len()
         )?;
     }
     if found.warnings > 0 {

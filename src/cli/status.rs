@@ -9,7 +9,7 @@ use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::Refusal;
 use kjzd::press::{self, Policy};
 use kjzd::report;
-use kjzd::status::{Question, Register, Status};
+use kjzd::status::{Question, Status};
 use kjzd::validate::{Candidate, Checked, check_paths, discover};
 use serde_json::{Value, json};
 
@@ -68,7 +68,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         as_of: args.as_of.unwrap_or_else(choose::today),
         stages: &stages,
     };
-    let register = args.register(&campaign)?;
+    let register = choose::register(args.register.as_deref(), &campaign)?;
     let target = args.workbook()?;
     let (checked, found) = args.look(&campaign, global)?;
     let status = Status::of(&campaign, asked, &checked, &found, register.as_ref());
@@ -152,10 +152,9 @@ impl Args {
     }
 
     fn target(&self, campaign: &Campaign) -> Result<RegionId, Refusal> {
-        match (&self.region, campaign.regions.root()) {
-            (Some(name), _) => choose::region(campaign, name),
-            (None, Some(root)) => Ok(root),
-            (None, None) => Err(Refusal::new("活动定义里没有地区", "请补上 regions.csv。")),
+        match &self.region {
+            Some(name) => choose::region(campaign, name),
+            None => choose::root(campaign),
         }
     }
 
@@ -176,23 +175,6 @@ impl Args {
             })
         };
         self.stages.iter().map(find).collect()
-    }
-
-    /// The register that is named, or the usual one where it is there.
-    fn register(&self, campaign: &Campaign) -> Result<Option<Register>, Refusal> {
-        let usual = Path::new(choose::REGISTER);
-        let path = match &self.register {
-            Some(path) => path,
-            None if usual.is_file() => usual,
-            None => return Ok(None),
-        };
-        let bytes = std::fs::read(path).map_err(|error| {
-            Refusal::new(
-                format!("读不了收件登记 {}（{error}）", path.display()),
-                "请核对路径；在 Excel 或 WPS 里打开着的，请先关闭。",
-            )
-        })?;
-        Register::read(&bytes, campaign).map(Some)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use kjzd::campaign::{Campaign, Level};
-use kjzd::diagnostic::{Policy, Refusal, Selector};
+use kjzd::diagnostic::{Policy, Refusal, Selector, check_selectors};
 use kjzd::press::{self, findings, returned};
 use kjzd::report::{self, Look};
 use kjzd::validate::{Checked, Options, check_paths};
@@ -69,6 +69,7 @@ enum Least {
 /// Runs the subcommand.
 pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let campaign = global.load()?;
+    check_selectors(&campaign, args.select.iter().chain(&args.ignore))?;
     if let Some(target) = &args.report {
         press::check(target, args.may(&args.paths))?;
     }
@@ -99,7 +100,8 @@ fn send_back(
         count => format!("已写出 {count} 份退回修改表：\n"),
     };
     for path in &written {
-        told.extend(["  ", &path.display().to_string(), "\n"]);
+        let path = path.display().to_string();
+        told.extend(["  ", &report::visible(&path), "\n"]);
     }
     match args.format {
         Format::Table => io::stdout().lock().write_all(told.as_bytes())?,

@@ -1,6 +1,6 @@
 //! All rules that a run can break, built in or written in a campaign, explained under the same headings.
 
-use super::{Level, RULES, Rule};
+use super::{Level, RULES, Refusal, Rule, Selector};
 use crate::campaign::relation::Relation;
 use crate::campaign::{Campaign, Form};
 
@@ -57,6 +57,22 @@ pub fn catalogue(campaign: &Campaign) -> Vec<Page<'_>> {
     };
     pages.sort_by(|a, b| (family(a), a.code).cmp(&(family(b), b.code)));
     pages
+}
+
+/// Refuses selectors that no rule answers to: a slip of the finger would hide every finding.
+pub fn check_selectors<'s>(
+    campaign: &Campaign,
+    selectors: impl IntoIterator<Item = &'s Selector>,
+) -> Result<(), Refusal> {
+    let pages = catalogue(campaign);
+    let known = |selector: &Selector| pages.iter().any(|page| selector.covers(page.code));
+    match selectors.into_iter().find(|selector| !known(selector)) {
+        None => Ok(()),
+        Some(selector) => Err(Refusal::new(
+            format!("没有代码为 {selector} 的规则"),
+            "用 kjzd explain 列出全部规则。",
+        )),
+    }
 }
 
 /// The title of the rule with this code; nothing where there is none.

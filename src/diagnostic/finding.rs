@@ -91,6 +91,13 @@ impl Diagnostic {
         }
     }
 
+    /// The same finding, which rests on these values of other records too.
+    #[must_use]
+    pub fn resting_on(mut self, values: &[&str]) -> Self {
+        self.fingerprint = fingerprint(&self.code, &self.fingerprint, values);
+        self
+    }
+
     /// What ties a line of a list to this finding: its code, what it is about, and its fingerprint.
     pub fn ticket(&self) -> Ticket {
         let whom = self.record.as_deref().unwrap_or(&self.place.file);

@@ -10,7 +10,7 @@ mod sink;
 
 pub use crate::campaign::Level;
 pub use address::{CellRef, column_letters};
-pub use catalogue::{FAMILIES, Page, catalogue, title};
+pub use catalogue::{FAMILIES, Page, catalogue, check_selectors, title};
 pub use finding::{Diagnostic, Place, Ticket, fingerprint};
 pub use policy::{Policy, Selector};
 pub use refusal::Refusal;

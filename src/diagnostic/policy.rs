@@ -54,6 +54,12 @@ impl FromStr for Selector {
 }
 
 impl Policy {
+    /// True where some findings would not be told.
+    pub fn is_partial(&self) -> bool {
+        let everything = self.select.is_empty() && self.ignore.is_empty();
+        !everything || self.level.is_some_and(|least| least > Level::Notice)
+    }
+
     /// The finding at its level under this policy; none where it is not wanted.
     pub(super) fn apply(&self, mut finding: Diagnostic) -> Option<Diagnostic> {
         let selected = self.select.is_empty() || covers(&self.select, &finding.code);

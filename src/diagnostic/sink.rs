@@ -1,6 +1,8 @@
 //! The one place where findings gather, levels are overridden and order is made.
 
-use super::{Diagnostic, Level, Policy};
+use std::cmp::Ordering;
+
+use super::{Diagnostic, Level, Place, Policy};
 
 /// Gathers findings.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub struct Summary {
     pub warnings: usize,
     /// 提示.
     pub notices: usize,
+    /// Some rules or levels were left out at the reader's wish, so that no count says that all is well.
+    pub partial: bool,
 }
 
 impl Sink {
@@ -50,16 +54,50 @@ impl Sink {
     /// All findings in reading order: file, sheet, row, column, cell, graver first, code.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| {
-            (&a.place, std::cmp::Reverse(a.level), &a.code, &a.field).cmp(&(
-                &b.place,
-                std::cmp::Reverse(b.level),
-                &b.code,
-                &b.field,
-            ))
+            let graver = b.level.cmp(&a.level);
+            reading_order(&a.place, &b.place)
+                .then(graver)
+                .then_with(|| (&a.code, &a.field).cmp(&(&b.code, &b.field)))
         });
         self.found.dedup();
         self.found
     }
+}
+
+/// Files and sheets as people count them, 第2份 before 第10份; then rows, columns, cells.
+fn reading_order(a: &Place, b: &Place) -> Ordering {
+    let [left, right] = [a, b].map(|place| place.sheet.as_deref().unwrap_or_default());
+    natural(&a.file, &b.file)
+        .then_with(|| natural(left, right))
+        .then_with(|| a.cmp(b))
+}
+
+/// Compares two names, runs of digits by their number.
+fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    while let (Some(one), Some(other)) = (left.chars().next(), right.chars().next()) {
+        let digits = one.is_ascii_digit() && other.is_ascii_digit();
+        let [(l, left_rest), (r, right_rest)] = [left, right].map(|text| {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            let run = text.find(|c: char| !c.is_ascii_digit());
+            text.split_at(if digits {
+                run.unwrap_or(text.len())
+            } else {
+                first
+            })
+        });
+        let order = if digits {
+            let [l, r] = [l, r].map(|run| run.trim_start_matches('0'));
+            (l.len(), l).cmp(&(r.len(), r))
+        } else {
+            one.cmp(&other)
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.len().cmp(&right.len())
 }
 
 impl Summary {
@@ -77,6 +115,26 @@ impl Summary {
             errors: at(Level::Error),
             warnings: at(Level::Warning),
             notices: at(Level::Notice),
+            partial: false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn names_are_ordered_as_people_count() {
+        let mut names = [
+            "第10份", "第2份", "附件", "第02份", "第1份", "第", "10", "9a", "9",
+        ];
+        names.sort_by(|a, b| natural(a, b).then_with(|| a.cmp(b)));
+        assert_eq!(
+            names,
+            [
+                "9", "9a", "10", "第", "第1份", "第02份", "第2份", "第10份", "附件"
+            ]
+        );
     }
 }

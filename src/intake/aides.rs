@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::campaign::stamp::{AIDE_END, AIDE_MARK, SAMPLE_MARK};
+use crate::campaign::stamp::{AIDE_END, AIDE_MARK};
 use crate::workbook::{Cell, CellRef, Grid, Sheet};
 
 /// The sheet without our own words and the cells that they speak of; the sheet itself where there are none.
@@ -39,17 +39,4 @@ fn is_aide(cell: &Cell) -> bool {
         Cell::Uncomputed(formula) => formula.contains(AIDE_MARK),
         _ => false,
     }
-}
-
-/// The cell that marks a sheet as our filled sample.
-pub(super) fn sample_mark(sheet: &Sheet) -> Option<CellRef> {
-    let is_mark = |cell: &Cell| {
-        cell.as_text()
-            .is_some_and(|text| text.trim_start().starts_with(SAMPLE_MARK))
-    };
-    sheet
-        .grid
-        .cells()
-        .find(|(_, cell)| is_mark(cell))
-        .map(|(at, _)| at)
 }

@@ -12,8 +12,13 @@ use crate::value::read_phone;
 use crate::value::read_region;
 use crate::value::text::{is_blank_word, keep};
 use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
-use crate::value::{TickWords, read_flag, read_ticks};
+use crate::value::{TickWords, is_circle, read_flag, read_ticks};
 use crate::workbook::{Cell, CellRef};
+
+/// What offices write between a city and its county.
+const SEPARATORS: [char; 14] = [
+    '/', '／', '\\', '、', '-', '—', '－', '>', '》', '→', '·', '•', '|', '｜',
+];
 
 /// Something to tell about a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,8 +174,7 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         .as_deref()
         .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
-    let text = text.replace(['/', '、', '-', '—', '－', '>', '→'], " ");
-    let read = read_region(&text, regions, levels, hint);
+    let read = read_region(&text.replace(SEPARATORS, " "), regions, levels, hint);
     let read = match read {
         Err(fault) if slot.cells.len() > 1 => {
             last_region(context, slot, levels, hint).unwrap_or(Err(fault))
@@ -178,6 +182,17 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         read => read,
     };
     read.map(|reading| reading.map(|region| Some(Value::Region(region))))
+}
+
+/// The region of the form's levels that a text names, alone or behind its city.
+pub(super) fn region_named(context: &Context<'_>, text: &str) -> Option<RegionId> {
+    let form = context.form();
+    let Kind::Region(levels) = &form.fields[form.region_field].kind else {
+        return None;
+    };
+    let text = text.replace(SEPARATORS, " ");
+    let read = read_region(&text, &context.campaign.regions, levels, context.folder);
+    read.ok().map(|reading| reading.value)
 }
 
 /// City and county in a cell each: the last cell that names a region of the right level, where the cells before do not
@@ -245,7 +260,13 @@ fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
         }
     }
     for (option, at, cell) in &slot.flags {
-        match read_flag(&written(cell), &choices.options[*option]) {
+        let written = written(cell);
+        let read = if slot.circles && is_circle(&written) {
+            Ok(Reading::noted(true, Note::TickStyle))
+        } else {
+            read_flag(&written, &choices.options[*option])
+        };
+        match read {
             Ok(reading) => {
                 if reading.value && !ticks.ticked.contains(option) {
                     ticks.ticked.push(*option);

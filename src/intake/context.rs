@@ -1,8 +1,8 @@
 //! What every reader of one sheet needs to know.
 
 use super::record::Source;
-use crate::campaign::{Campaign, Choices, Form, FormId, RegionId};
-use crate::diagnostic::registry::Rule;
+use crate::campaign::{Campaign, Choices, Form, FormId, Kind, RegionId};
+use crate::diagnostic::registry::{Rule, structure};
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
 use crate::value::{TickWords, bracket_hint, normalize};
 use crate::workbook::{CellRef, Grid};
@@ -60,6 +60,28 @@ impl<'a> Context<'a> {
             row,
             column,
         }
+    }
+
+    /// The folders' region, where it is of a level that the form asks.
+    pub fn folder_region(&self) -> Option<RegionId> {
+        let form = self.form();
+        let Kind::Region(levels) = &form.fields[form.region_field].kind else {
+            return None;
+        };
+        self.folder
+            .filter(|folder| levels.contains(&self.campaign.regions.get(*folder).level))
+    }
+
+    /// That the region is the folders', where it is.
+    pub fn say_folder_region(&self) -> Option<Diagnostic> {
+        let form = self.form();
+        let region = self.campaign.regions.get(self.folder_region()?);
+        let label = &form.fields[form.region_field].label;
+        let message = format!("表上没有“{label}”，按文件夹名称读作{}。", region.name);
+        let mut finding = self.finding(&structure::REGION_OF_FOLDER, None, message);
+        finding.field = Some(form.fields[form.region_field].key.clone());
+        finding.fields = finding.field.clone().into_iter().collect();
+        Some(finding)
     }
 
     /// A finding about the sheet, not about a record.

@@ -66,6 +66,7 @@ pub(super) fn split(id: FormId, form: &Form, rows: (u32, u32), hits: &[Hit]) -> 
                 .cloned()
                 .collect(),
             head: None,
+            cols: None,
         })
         .collect()
 }

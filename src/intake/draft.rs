@@ -70,6 +70,12 @@ impl<'a> Draft<'a> {
         !self.record.fields[place].is_missing()
     }
 
+    /// True where a field's value is the number zero.
+    pub fn is_zero(&self, place: usize) -> bool {
+        let value = &self.record.fields[place].value;
+        matches!(value, Some(Value::Number(number)) if number.is_zero())
+    }
+
     /// Sets a number that the unit declared elsewhere on the sheet, in its own words.
     pub fn declare(&mut self, place: usize, cell: CellRef, words: &str, number: Decimal) {
         self.record.fields[place] = Entry {
@@ -112,6 +118,32 @@ impl<'a> Draft<'a> {
             ));
         }
         outcome.entry
+    }
+
+    /// Takes the region that the folders name, if they name one that the form asks.
+    pub fn region_of_folder(&mut self) {
+        let Some(region) = self.context.folder_region() else {
+            return;
+        };
+        let name = &self.context.campaign.regions.get(region).name;
+        self.record.region = Some(region);
+        self.record.fields[self.context.form().region_field] = Entry {
+            cell: None,
+            raw: Some(name.as_str().into()),
+            value: Some(Value::Region(region)),
+            dress: None,
+        };
+    }
+
+    /// Says that the region's label is nowhere on the sheet; the folders may name the region.
+    pub fn region_missing(&mut self) {
+        match self.context.say_folder_region() {
+            Some(told) => {
+                self.add(told);
+                self.region_of_folder();
+            }
+            None => self.label_missing(self.context.form().region_field),
+        }
     }
 
     /// Says that a required label is nowhere on the sheet.

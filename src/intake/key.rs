@@ -6,7 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::Record;
+use std::collections::BTreeSet;
+
+use super::{Fact, FieldPath, Record};
 use crate::campaign::text;
 use crate::campaign::{Campaign, FormId, KeyPart, Kind, RegionId};
 use crate::value::Value;
@@ -43,6 +45,25 @@ pub fn record_key(record: &Record, campaign: &Campaign) -> RecordKey {
         form: record.form,
         parts,
     }
+}
+
+/// Where two records of one key say different things. The words that name the record are not compared: `永兴村` and
+/// `永兴村委会` have been found to be one village.
+pub fn differences(one: &Record, other: &Record, campaign: &Campaign) -> Vec<FieldPath> {
+    let form = one.form(campaign);
+    let names = |path: &FieldPath| {
+        form.key.iter().any(|part| match part {
+            KeyPart::Region => *path == FieldPath::Field(form.region_field),
+            KeyPart::Field(i) => *path == FieldPath::Field(*i),
+            KeyPart::Township(_) => false,
+        })
+    };
+    let said = |record: &Record, path: FieldPath| record.entry(path).map(Fact::of);
+    let paths: BTreeSet<FieldPath> = one.paths().chain(other.paths()).collect();
+    paths
+        .into_iter()
+        .filter(|path| !names(path) && said(one, *path) != said(other, *path))
+        .collect()
 }
 
 impl RecordKey {

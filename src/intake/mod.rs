@@ -6,6 +6,7 @@
 mod aides;
 mod align;
 mod band;
+mod beside;
 mod bind;
 mod card;
 mod context;
@@ -23,6 +24,7 @@ mod record;
 mod reporting_region;
 mod review;
 mod rewrite;
+mod sample;
 mod scan;
 mod sections;
 mod segment;
@@ -32,13 +34,14 @@ mod slot;
 mod spread;
 mod stamp;
 mod stray;
+mod table_heading;
 mod total;
 mod unplaced;
 mod unreadable;
 mod vocabulary;
 
 pub use fact::Fact;
-pub use key::{RecordKey, fold, record_key};
+pub use key::{RecordKey, differences, fold, record_key};
 pub use record::{Dress, Entry, FieldPath, Record, Source};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};
@@ -54,7 +57,7 @@ use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
 use lexicon::Lexicon;
 use page::Page;
-use sheet_notices::{broken_sheet, hidden, no_form, no_form_here, sample_sheet};
+use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -97,6 +100,7 @@ impl<'c> Reader<'c> {
         let stamp = Stamped::of(workbook);
         let mut intake = Intake::default();
         let mut without_form = Vec::new();
+        let mut samples = Vec::new();
         let mut found = false;
         for sheet in &workbook.sheets {
             if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
@@ -114,6 +118,7 @@ impl<'c> Reader<'c> {
             if let Some(stamp) = &stamp
                 && !stamp.holds_returns(sheet.name.as_deref())
             {
+                samples.extend(sample::mark(sheet).map(|mark| (sheet, mark)));
                 continue;
             }
             if !sheet.visible {
@@ -129,9 +134,8 @@ impl<'c> Reader<'c> {
             if sheet.grid.is_empty() {
                 continue;
             }
-            if let Some(mark) = aides::sample_mark(sheet) {
-                intake.findings.push(sample_sheet(file, sheet, mark));
-                found = true;
+            if let Some(mark) = sample::mark(sheet) {
+                samples.push((sheet, mark));
                 continue;
             }
             let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
@@ -146,7 +150,14 @@ impl<'c> Reader<'c> {
             }
             page.into_intake(&mut intake);
         }
-        if found {
+        let nothing_filled = intake.records.is_empty();
+        let said = sample::say(file, &samples, found, |sheet| {
+            let own = aides::without_aides(sheet);
+            let page = self.sheet(file, &own, folder, stamp.as_ref(), 0);
+            sample::not_as_printed(self.campaign, &page.records).filter(|_| nothing_filled)
+        });
+        if found || !said.is_empty() {
+            intake.findings.extend(said);
             intake.findings.extend(
                 without_form
                     .into_iter()

@@ -57,6 +57,17 @@ impl Page {
         self.several.then_some(row + 1)
     }
 
+    /// Names the column in which the records and findings from these places on stand.
+    pub fn stand_in_column(&mut self, letters: &str, records: usize, findings: usize) {
+        for record in &mut self.records[records..] {
+            record.source.column = Some(letters.to_owned());
+        }
+        let of_records = |finding: &&mut Diagnostic| finding.record.is_some();
+        for finding in self.findings[findings..].iter_mut().filter(of_records) {
+            finding.place.column = Some(letters.to_owned());
+        }
+    }
+
     /// Hands everything over to the file's results.
     pub fn into_intake(self, intake: &mut Intake) {
         let shift = self.first_record;

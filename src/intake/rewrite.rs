@@ -16,6 +16,9 @@ use crate::campaign::{Campaign, Field, FormId, Kind};
 use crate::value::{Note, Ticks, Value};
 use crate::workbook::{Cell, CellRef, DateCell, Grid};
 
+/// Days between the two epochs of workbooks.
+const EPOCHS: f64 = 1_462.0;
+
 /// How an entry is written again.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Again {
@@ -50,9 +53,12 @@ pub fn rewrite(campaign: &Campaign, form: FormId, field: &Field, entry: &Entry) 
         return Again::Blank;
     };
     let mut ways = ways(&context, field, entry, raw);
+    let refused =
+        |way: &Cell| entry.is_unreadable() && read(&context, field, way).entry.is_unreadable();
     let best = ways
         .iter()
-        .position(|way| says_same(&context, field, entry, way));
+        .position(|way| says_same(&context, field, entry, way))
+        .or_else(|| ways.iter().position(refused));
     Again::Cell(best.map_or_else(|| Cell::text(raw), |best| ways.swap_remove(best)))
 }
 
@@ -61,9 +67,17 @@ fn ways(context: &Context<'_>, field: &Field, entry: &Entry, raw: &str) -> Vec<C
     let number = plain_number(raw);
     let mut ways: Vec<Cell> = Vec::new();
     let dress = entry.dress.as_deref();
-    let own = dress.and_then(|dress| dress.cell.clone());
-    // A date as text says no less than the text.
-    ways.extend(own.filter(|cell| !matches!(cell, Cell::Date(DateCell::Iso(_)))));
+    match dress.and_then(|dress| dress.cell.clone()) {
+        Some(Cell::Date(DateCell::Serial {
+            days, epoch_1904, ..
+        })) => {
+            let shift = if epoch_1904 { EPOCHS } else { 0.0 };
+            ways.extend([serial(days + shift), serial(days)]);
+        }
+        // A date as text says no less than the text.
+        Some(Cell::Date(DateCell::Iso(_))) | None => {}
+        Some(cell) => ways.push(cell),
+    }
     if let (true, Some(number)) = (field.kind.is_number(), number) {
         ways.push(Cell::Number(number));
     }
@@ -72,11 +86,7 @@ fn ways(context: &Context<'_>, field: &Field, entry: &Entry, raw: &str) -> Vec<C
         ways.push(Cell::text(format!("{raw}{unit}")));
     }
     if let (Kind::Date, Some(days)) = (&field.kind, number) {
-        ways.push(Cell::Date(DateCell::Serial {
-            days,
-            epoch_1904: false,
-            duration: false,
-        }));
+        ways.push(serial(days));
     }
     match &entry.value {
         Some(Value::Number(number)) => ways.push(Cell::text(number.normalize().to_string())),
@@ -85,9 +95,25 @@ fn ways(context: &Context<'_>, field: &Field, entry: &Entry, raw: &str) -> Vec<C
             ways.push(Cell::text(name));
         }
         Some(value) => ways.push(Cell::text(shown(context.campaign, field, value))),
-        None => {}
+        None => {
+            // Of several cells the one that holds no answer.
+            let mut words = raw.split_whitespace();
+            ways.extend(
+                words
+                    .find(|word| word.starts_with(['#', '=']))
+                    .map(Cell::text),
+            );
+        }
     }
     ways
+}
+
+fn serial(days: f64) -> Cell {
+    Cell::Date(DateCell::Serial {
+        days,
+        epoch_1904: false,
+        duration: false,
+    })
 }
 
 /// A number that a cell can hold and show again as it is written.

@@ -14,9 +14,10 @@ use super::recognise::recognise;
 use super::reporting_region::region_above;
 use super::scan::{Hit, scan};
 use super::stamp::Stamped;
-use super::{Reader, sections, unplaced};
+use super::{Reader, beside, sections, table_heading, unplaced};
+use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
-use crate::workbook::{Grid, Sheet};
+use crate::workbook::{Grid, Sheet, column_letters};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
 pub(super) const LOOK: u32 = 300;
@@ -27,6 +28,8 @@ pub(super) struct Segment {
     pub rows: (u32, u32),
     pub hits: Vec<Hit>,
     pub head: Option<Head>,
+    /// First and last column, where cards stand side by side.
+    pub cols: Option<(u32, u32)>,
 }
 
 /// Reads everything on a sheet into the page.
@@ -40,6 +43,8 @@ pub(super) fn read_sheet(
 ) {
     let name = sheet.name.as_deref();
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
+    // A summary has a sheet for every form, also for those that nobody returned.
+    let may_be_blank = stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template);
     let segments = segments(reader, &sheet.grid, stamped);
     page.recognised = !segments.is_empty();
     page.several = segments
@@ -48,16 +53,23 @@ pub(super) fn read_sheet(
         .count()
         > 1;
     for segment in &segments {
+        let part = segment
+            .cols
+            .map(|cols| beside::columns_of(&sheet.grid, cols));
         let context = Context {
             campaign: reader.campaign,
             form: segment.form,
             file,
             sheet: name,
             folder,
-            grid: &sheet.grid,
+            grid: part.as_ref().unwrap_or(&sheet.grid),
             ticks: &reader.ticks,
         };
-        read_segment(reader, context, segment, page);
+        let (records, findings) = (page.records.len(), page.findings.len());
+        read_segment(reader, context, segment, may_be_blank, page);
+        if let Some((first, _)) = segment.cols {
+            page.stand_in_column(&column_letters(first), records, findings);
+        }
     }
     if page.recognised {
         let forms: BTreeSet<FormId> = segments.iter().map(|segment| segment.form).collect();
@@ -76,14 +88,24 @@ pub(super) fn read_sheet(
     }
 }
 
-fn read_segment(reader: &Reader<'_>, context: Context<'_>, segment: &Segment, page: &mut Page) {
+fn read_segment(
+    reader: &Reader<'_>,
+    context: Context<'_>,
+    segment: &Segment,
+    may_be_blank: bool,
+    page: &mut Page,
+) {
     let region = region_above(reader, context, segment);
     page.used_cells
         .extend(region.as_ref().and_then(|slot| slot.home));
     if let Some(head) = &segment.head {
         let lexicon = &reader.lexicons[segment.form.0];
+        let before = (page.records.len(), page.findings.len());
         let ledger = Ledger::new(context, lexicon, head.clone(), region, page);
         ledger.read(segment.rows.1);
+        if may_be_blank && before == (page.records.len(), page.findings.len()) {
+            page.push(Draft::new(context, context.source(None, None)));
+        }
         return;
     }
     match context.form().layout {
@@ -124,7 +146,8 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
         let lexicon = &reader.lexicons[recognised.form.0];
         let head = (form.layout != Layout::Sections)
             .then(|| head::find(form, lexicon, grid, &recognised.hits))
-            .flatten();
+            .flatten()
+            .filter(|head| head.heads_all(&recognised.hits));
         if head.is_some()
             && let Some(last) = found.last_mut()
             && last.head.is_some()
@@ -139,14 +162,32 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
                 rows: (*from, to),
                 hits: recognised.hits,
                 head,
+                cols: None,
             });
             continue;
         }
-        let hits = if to > from + LOOK {
+        let mut hits = if to > from + LOOK {
             scan(grid, lexicon, *from, to)
         } else {
             recognised.hits
         };
+        if form.layout == Layout::Card {
+            let headings = table_heading::headings(grid, (*from, to));
+            hits.retain(|hit| headings.iter().all(|heading| heading.row != hit.at.row));
+            let bands = beside::bands(form, &hits);
+            if bands.len() > 1 {
+                for band in bands {
+                    let inside = |hit: &&Hit| (band.0..=band.1).contains(&hit.at.col);
+                    let hits: Vec<Hit> = hits.iter().filter(inside).cloned().collect();
+                    let parts = split(recognised.form, form, (*from, to), &hits);
+                    found.extend(parts.into_iter().map(|part| Segment {
+                        cols: Some(band),
+                        ..part
+                    }));
+                }
+                continue;
+            }
+        }
         found.extend(split(recognised.form, form, (*from, to), &hits));
     }
     found

@@ -65,6 +65,21 @@ pub(super) fn sample_sheet(file: &str, sheet: &Sheet, mark: CellRef) -> Diagnost
     )
 }
 
+/// The same, where somebody has written on it what belongs on the form.
+pub(super) fn written_on_sample(file: &str, sheet: &Sheet, at: CellRef) -> Diagnostic {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let message = format!(
+        "工作表“{name}”是填写样例，{at} 等处却改成了别的内容，像是填错了工作表，没有读入。"
+    );
+    let place = Place {
+        cell: Some(at),
+        ..place(file, sheet)
+    };
+    let mut finding = said(&structure::SAMPLE_RETURNED, place, message);
+    "请把内容填到正式的表上（标签为黄色的工作表），再重新上报。".clone_into(&mut finding.advice);
+    finding
+}
+
 pub(super) fn no_form(file: &str, campaign: &Campaign) -> Diagnostic {
     let titles: Vec<String> = campaign
         .forms

@@ -24,6 +24,8 @@ pub(super) struct Slot<'g> {
     pub unit: Option<String>,
     /// Cells of single options: place of the option, cell.
     pub flags: Vec<(usize, CellRef, &'g Cell)>,
+    /// ○ in a cell of a single option is a tick.
+    pub circles: bool,
     /// The cell of the free text option.
     pub other: Option<(CellRef, &'g Cell)>,
     /// Words elsewhere on the sheet that settle an ambiguous region.
@@ -76,7 +78,10 @@ impl<'g> Slot<'g> {
             let taken = if next.is_some() { 2 } else { 1 };
             unit = next.or(unit);
             cells.truncate(taken);
-        } else if !matches!(kind, Kind::Text | Kind::Choices(_) | Kind::Phone) {
+        } else if !matches!(
+            kind,
+            Kind::Text | Kind::Choices(_) | Kind::Phone | Kind::Region(_)
+        ) {
             cells.truncate(1);
         }
         let home = cells.first().map_or(home, |(at, _)| *at);

@@ -91,9 +91,15 @@ fn is_open_box(row: &Row, form: &Form) -> bool {
 }
 
 fn is_printed(lexicons: &[&Lexicon], cell: &Cell) -> bool {
-    let Cell::Text(text) = cell else { return false };
+    let text = match cell {
+        Cell::Text(text) => text,
+        // Our own line under a form, whose result a program has dropped.
+        Cell::Uncomputed(formula) => return formula.contains(AIDE_MARK),
+        _ => return false,
+    };
     let word = normalize_label(text);
     text.starts_with(AIDE_MARK)
+        || text.trim() == OPEN_BOX
         || vocabulary::is_filler(text)
         || vocabulary::is_counter(&word)
         || lexicons

@@ -8,7 +8,7 @@ use super::slot::Slot;
 use crate::campaign::Field;
 use crate::diagnostic::registry::{Rule, value as rules};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::value::{Fault, Note};
+use crate::value::{Fault, Note, Value};
 use crate::workbook::CellRef;
 
 /// The finding for one thing said about a field's value.
@@ -41,6 +41,7 @@ pub(super) fn finding(
             let read = entry
                 .value
                 .as_ref()
+                .filter(|value| !matches!(value, Value::Ticks(ticks) if ticks.is_empty()))
                 .map(|value| shown(context.campaign, field, value));
             let read = read.map_or_else(String::new, |value| format!("，按 {value} 读取"));
             let reasons: Vec<&str> = notes.iter().map(|note| note.reason()).collect();

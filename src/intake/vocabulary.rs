@@ -160,6 +160,18 @@ pub fn is_ditto(text: &str) -> bool {
     )
 }
 
+/// True where the one letter that differs between two labels makes them ask different things: 无劳动能力人口数, 贫困人数.
+pub fn tells_apart(label: &str, written: &str) -> bool {
+    const TELLING: &str =
+        "无有非不未没已男女上去前后新旧原外内老少大小多户人口村乡镇县市年月日次全";
+    let telling = |of: &str, other: &str| {
+        of.chars()
+            .any(|c| TELLING.contains(c) && of.matches(c).count() > other.matches(c).count())
+    };
+    telling(written, label)
+        || (written.chars().count() < label.chars().count() && telling(label, written))
+}
+
 /// Column headings that count rows.
 pub fn is_counter(word: &str) -> bool {
     matches!(

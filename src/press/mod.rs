@@ -12,6 +12,7 @@ mod status;
 mod style;
 pub mod summary;
 pub mod template;
+mod unfinished;
 mod write;
 
 pub use name::path_part;
@@ -19,4 +20,5 @@ pub use refusal::WriteError;
 pub use shared::Shared;
 pub use stamp::{creation_date, stamp};
 pub use status::status_workbook;
+pub use unfinished::discard_unfinished;
 pub use write::{Policy, check, create_folder, save, write, write_with};

@@ -12,7 +12,7 @@ use super::style::{
     WARNING_TEXT,
 };
 use crate::campaign::RegionId;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::status::{Cell, Rate, Returns, State, Status};
 
 /// Row of the headings.
@@ -54,6 +54,7 @@ pub fn status_workbook(status: &Status<'_>) -> Result<Workbook, XlsxError> {
         unit: None,
         kind: StampKind::Findings,
         detail: Vec::new(),
+        making: Making::default(),
     };
     stamp(&mut book, &mark, "上报进度", status.as_of)?;
     Ok(book)

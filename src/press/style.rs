@@ -3,7 +3,7 @@
 //! A workbook names one font a cell. Each carries the Chinese character set and a family, by which Excel, WPS and
 //! LibreOffice find a neighbour where the font is not installed.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// Titles; offices have it, other machines fall back to a serif.
 pub(super) const TITLE_FONT: &str = "方正小标宋简体";
@@ -18,6 +18,10 @@ pub(super) const REMARK_FONT: &str = "楷体";
 
 /// Cells to fill, on the screen; the page setup leaves it off the paper.
 pub(super) const TO_FILL: Color = Color::RGB(0x00FF_F8E1);
+/// The tab of a sheet to fill.
+pub(super) const TO_FILL_TAB: Color = Color::RGB(0x00F2_C14E);
+/// The head of a ledger, on the screen.
+pub(super) const HEAD_FILL: Color = Color::RGB(0x00EA_F0F6);
 /// Words of ours beside the form.
 pub(super) const AIDE: Color = Color::RGB(0x005F_6B7A);
 /// A breach that must be mended.
@@ -37,6 +41,22 @@ const GB2312: u8 = 134;
 const SERIF: u8 = 1;
 const SANS: u8 = 2;
 const SCRIPT: u8 = 4;
+
+/// Height of an ordinary row and width of an ordinary column, in pixels.
+const ROW: u32 = 20;
+const COLUMN: u32 = 64;
+
+/// A workbook that measures its columns in a font whose digits are as wide in Excel, WPS and LibreOffice. Where the font
+/// is missing, columns come out wider and the page is shrunk until a third of it stays white.
+pub(super) fn workbook() -> Result<Workbook, XlsxError> {
+    let ground = Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_family(SERIF)
+        .set_font_size(11.0);
+    let mut book = Workbook::new();
+    book.set_default_format(&ground, ROW, COLUMN)?;
+    Ok(book)
+}
 
 /// Which sides of a cell are ruled: top, right, bottom, left.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

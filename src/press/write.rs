@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::refusal::{WriteError, explain, explain_rename};
+use super::unfinished::Unfinished;
 
 /// Excel refuses to open a longer path, so writing one on Windows helps nobody.
 const EXCEL_PATH_LIMIT: usize = 218;
@@ -60,6 +61,7 @@ pub fn write_with(
     check(target, policy)?;
     let told = |error| explain(target, error);
     let mut temporary = temporary_beside(target).map_err(told)?;
+    let _unfinished = Unfinished::new(temporary.path());
     fill(temporary.as_file_mut()).map_err(told)?;
     if policy.durable {
         temporary.as_file().sync_all().map_err(told)?;
@@ -203,6 +205,21 @@ mod tests {
             Err(io::Error::from(io::ErrorKind::StorageFull))
         });
         assert!(matches!(failed, Err(WriteError::DiskFull(_))));
+        assert_eq!(fs::read(&target).unwrap(), b"old");
+        assert_eq!(names(folder.path()), ["a.xlsx"]);
+    }
+
+    #[test]
+    fn a_run_that_is_stopped_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a.xlsx");
+        fs::write(&target, b"old").unwrap();
+        let failed = write_with(&target, FORCE, |file| {
+            file.write_all(b"half")?;
+            drop(super::super::discard_unfinished());
+            Ok(())
+        });
+        assert!(failed.is_err());
         assert_eq!(fs::read(&target).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["a.xlsx"]);
     }

@@ -70,6 +70,9 @@ fn closing(out: &mut impl Write, summary: Summary, look: Look) -> io::Result<()>
     )?;
     let next = match (summary.errors, summary.warnings) {
         (0, 0) if summary.records == 0 => "没有读到任何一份表，请核对路径和文件。",
+        (0, 0) if summary.partial => {
+            "所看的规则和级别里没有问题；没有看的不在此列，上报前请不加 --select、--ignore、--level 再审核一遍。"
+        }
         (0, 0) => "没有需要改正或核实的问题，可以上报、汇总。",
         (0, _) => "没有强制性错误。请逐条核实：填错的改正；属实的，在说明里写明原因后上报。",
         (_, _) => {

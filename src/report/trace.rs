@@ -1,10 +1,11 @@
 //! A total and the cells that it is made of, one line a record, tab-separated so that it can be pasted into a sheet.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 
-use super::escape::visible;
+use super::escape::{csv_cell, visible};
 use crate::intake::Source;
 use crate::rollup::{FieldTotal, Part, Summary, Traced, trace};
 use crate::workbook::CellRef;
@@ -48,11 +49,17 @@ fn line(out: &mut impl Write, summary: &Summary<'_>, part: &Part) -> io::Result<
         sheet.as_deref().unwrap_or_default(),
         &cell,
     ];
-    let words: Vec<String> = columns
-        .iter()
-        .map(|words| visible(&words.replace(['\t', '\n', '\r'], " ")).into_owned())
-        .collect();
-    writeln!(out, "{}", words.join("\t"))
+    writeln!(out, "{}", columns.map(pasted).join("\t"))
+}
+
+/// A cell to paste: no formula, no control characters. A number may keep its sign.
+fn pasted(words: &str) -> String {
+    let words = words.replace(['\t', '\n', '\r'], " ");
+    let words = match words.parse::<Decimal>() {
+        Ok(_) => Cow::Borrowed(words.as_str()),
+        Err(_) => csv_cell(&words),
+    };
+    visible(&words).into_owned()
 }
 
 fn number(number: Option<Decimal>) -> String {

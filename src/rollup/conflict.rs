@@ -5,7 +5,7 @@ use super::place::place;
 use crate::campaign::Campaign;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, fingerprint};
-use crate::intake::{Entry, Fact, FieldPath, Record, RecordKey, Source};
+use crate::intake::{Entry, FieldPath, Record, RecordKey, Source, differences};
 
 /// The first field in which two sightings of a record differ.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,22 +25,15 @@ pub(super) fn between<'a>(
     key: &'a RecordKey,
     first: &'a Record,
     other: &'a Record,
+    campaign: &Campaign,
 ) -> Option<Conflict<'a>> {
-    let path = first
-        .paths()
-        .chain(other.paths())
-        .find(|path| said(first, *path) != said(other, *path))?;
+    let path = *differences(first, other, campaign).first()?;
     Some(Conflict {
         key,
         path,
         first,
         other,
     })
-}
-
-/// What a record says at a path; nothing where it has no such row.
-fn said(record: &Record, path: FieldPath) -> Option<Fact> {
-    record.entry(path).map(Fact::of)
 }
 
 impl Conflict<'_> {
@@ -52,7 +45,7 @@ impl Conflict<'_> {
 
 /// Contradictions between two sightings of one record.
 pub fn contradictions(facts: &Facts, campaign: &Campaign) -> Vec<Diagnostic> {
-    let conflicts = facts.conflicts();
+    let conflicts = facts.conflicts(campaign);
     conflicts
         .iter()
         .map(|conflict| contradiction(conflict, campaign))

@@ -22,8 +22,11 @@ pub struct Disguise {
     pub finding: Diagnostic,
 }
 
-/// A region's own return that is no smaller, in every figure, than all below it together: the total was sent up in the
-/// place of 本级. Regions in `confirmed` are known to be right.
+/// Words beside the unit's name by which an office says that it sends a total.
+const TOTAL_WORDS: [&str; 6] = ["汇总", "合计", "总计", "全市", "全州", "全省"];
+
+/// A region's own return that says that it is a total, or looks like one: the total was sent up in the place of 本级.
+/// Regions in `confirmed` are known to be right.
 pub fn totals_in_disguise(summary: &Summary<'_>, confirmed: &BTreeSet<RegionId>) -> Vec<Disguise> {
     let mut found = Vec::new();
     for of_form in &summary.forms {
@@ -35,11 +38,11 @@ pub fn totals_in_disguise(summary: &Summary<'_>, confirmed: &BTreeSet<RegionId>)
             let Some(region) = record.region.filter(|region| !confirmed.contains(region)) else {
                 continue;
             };
-            if let Some(units) = looks_like_total(summary, of_form, region) {
+            if let Some(why) = reason(summary, of_form, region, record) {
                 found.push(Disguise {
                     form: of_form.form,
                     region,
-                    finding: disguise(record, form, region, units, summary.campaign),
+                    finding: disguise(record, form, region, &why, summary.campaign),
                 });
             }
         }
@@ -47,12 +50,37 @@ pub fn totals_in_disguise(summary: &Summary<'_>, confirmed: &BTreeSet<RegionId>)
     found
 }
 
-/// How many units below a region its own figures seem to contain; none where they do not.
-fn looks_like_total(summary: &Summary<'_>, form: &FormSummary, region: RegionId) -> Option<usize> {
-    let regions = &summary.campaign.regions;
-    if regions.get(region).level == RegionLevel::County {
+/// Why a region's own return is taken for a total; none where it is not.
+fn reason(
+    summary: &Summary<'_>,
+    form: &FormSummary,
+    region: RegionId,
+    record: &Record,
+) -> Option<String> {
+    if summary.campaign.regions.get(region).level == RegionLevel::County {
         return None;
     }
+    let definition = summary.campaign.form(form.form);
+    let written = record.fields.get(definition.region_field)?.raw.as_deref();
+    if let Some(written) = written
+        && TOTAL_WORDS.iter().any(|word| written.contains(word))
+    {
+        return Some(format!("填表单位写的是“{}”", written.trim()));
+    }
+    let (units, how) = looks_like_total(summary, form, region)?;
+    Some(format!("{how}所属 {units} 个单位之和"))
+}
+
+/// How many units below a region its own figures seem to contain, and in which way; none where they do not.
+///
+/// Either no figure is smaller than those below add up to; or, where one below was mended after the total had been
+/// made, half of them are still exactly the sum.
+fn looks_like_total(
+    summary: &Summary<'_>,
+    form: &FormSummary,
+    region: RegionId,
+) -> Option<(usize, &'static str)> {
+    let regions = &summary.campaign.regions;
     let own = form.own(region)?;
     let below: Vec<&Totals> = regions
         .children(region)
@@ -69,22 +97,31 @@ fn looks_like_total(summary: &Summary<'_>, form: &FormSummary, region: RegionId)
             _ => None,
         })
         .collect();
-    let contains = pairs.iter().all(|(own, sum)| own >= sum);
-    let says_something = pairs.iter().any(|(_, sum)| !sum.is_zero());
-    (contains && says_something).then_some(below.len())
+    let telling: Vec<_> = pairs.iter().filter(|(_, sum)| !sum.is_zero()).collect();
+    let equal = telling.iter().filter(|(own, sum)| own == sum).count();
+    if !telling.is_empty() && pairs.iter().all(|(own, sum)| own >= sum) {
+        Some((below.len(), "各项都不小于"))
+    } else if below.len() > 1 && equal >= LEAST_EQUAL && equal * 2 >= telling.len() {
+        Some((below.len(), "多半项目恰好等于"))
+    } else {
+        None
+    }
 }
+
+/// Fewer figures than this may equal a sum by chance.
+const LEAST_EQUAL: usize = 3;
 
 fn disguise(
     record: &Record,
     form: &Form,
     region: RegionId,
-    units: usize,
+    why: &str,
     campaign: &Campaign,
 ) -> Diagnostic {
     let rule = &across::TOTAL_IN_DISGUISE;
     let name = &campaign.regions.get(region).name;
     let message = format!(
-        "{name}本级的{}各项都不小于所属 {units} 个单位之和，疑为全{}合计数；若计入，下级的数就算了两遍。",
+        "{name}本级的{}{why}，疑为全{}合计数；若计入，下级的数就算了两遍。",
         form.number,
         name.chars().last().unwrap_or('市'),
     );

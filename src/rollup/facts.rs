@@ -79,14 +79,14 @@ impl Facts {
 
     /// Keys under which different things are said: for each, the first cell in which a later sighting departs from the
     /// first one.
-    pub fn conflicts(&self) -> Vec<Conflict<'_>> {
+    pub fn conflicts(&self, campaign: &Campaign) -> Vec<Conflict<'_>> {
         self.seen
             .iter()
             .filter(|(_, sightings)| sightings.len() > 1)
             .flat_map(|(key, sightings)| {
                 let mut sightings = sightings.values();
                 let first = sightings.next();
-                sightings.filter_map(move |other| conflict::between(key, first?, other))
+                sightings.filter_map(move |other| conflict::between(key, first?, other, campaign))
             })
             .collect()
     }

@@ -133,7 +133,8 @@ fn origins(checked: &Checked) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn leave(source: &Source, reason: String) -> LeftOut {
+/// An entry for something that is left out.
+pub(super) fn leave(source: &Source, reason: String) -> LeftOut {
     LeftOut {
         file: source.file.clone(),
         sheet: source.sheet.clone(),

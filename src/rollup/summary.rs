@@ -20,6 +20,8 @@ pub struct Summary<'a> {
     pub as_of: Date,
     /// True where faulty returns were left out.
     pub provisional: bool,
+    /// Summaries of lower regions that it rests on and that are provisional themselves.
+    pub provisional_below: Vec<String>,
     /// True for a copy without names and numbers, which must not be merged further.
     pub masked: bool,
     /// One entry a form, in the campaign's order.
@@ -79,6 +81,7 @@ impl<'a> Summary<'a> {
             region,
             as_of,
             provisional: false,
+            provisional_below: Vec::new(),
             masked: false,
             forms,
             left_out: Vec::new(),

@@ -63,6 +63,15 @@ impl Register {
         Ok(Self { receipts })
     }
 
+    /// When these bytes came as a unit's return of a form, the last time that they were written down.
+    pub fn received(&self, form: FormId, unit: RegionId, sha256: &str) -> Option<DateTime> {
+        let receipts = self.receipts.iter();
+        receipts
+            .filter(|one| one.form == form && one.unit == unit && one.sha256 == sha256)
+            .map(|receipt| receipt.at)
+            .max()
+    }
+
     /// When a unit's return of a form first came.
     pub fn first(&self, form: FormId, unit: RegionId) -> Option<DateTime> {
         let receipts = self.receipts.iter();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::discover::discover;
 use super::open::{FileReport, Opened, examine};
-use super::returns::Returns;
+use super::returns::{Faults, Returns};
 use super::{coverage, duplicates, explain, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
@@ -33,6 +33,10 @@ pub struct Checked {
     pub records: Vec<Record>,
     /// The findings, sorted.
     pub findings: Vec<Diagnostic>,
+    /// Sums printed under and beside records.
+    pub totals: Vec<PrintedTotal>,
+    /// True where some rules or levels were not asked for.
+    pub partial: bool,
 }
 
 impl Checked {
@@ -47,7 +51,10 @@ impl Checked {
 
     /// Counts for the closing line.
     pub fn summary(&self) -> Summary {
-        Summary::count(self.files.len(), self.records.len(), &self.findings)
+        Summary {
+            partial: self.partial,
+            ..Summary::count(self.files.len(), self.records.len(), &self.findings)
+        }
     }
 }
 
@@ -75,6 +82,8 @@ pub fn check_paths(
         files: gathered.files,
         records: gathered.records,
         findings: sink.into_sorted(),
+        totals: gathered.totals,
+        partial: options.policy.is_partial(),
     })
 }
 
@@ -84,6 +93,7 @@ struct Gathered {
     files: Vec<FileReport>,
     records: Vec<Record>,
     totals: Vec<PrintedTotal>,
+    faults: Faults,
     explanations: Vec<Explanation>,
 }
 
@@ -100,6 +110,9 @@ fn gather(opened: Vec<Opened>, findings: &mut Vec<Diagnostic>) -> Gathered {
         all.totals.append(&mut one.intake.totals);
         one.report.records = start..all.records.len();
         all.files.push(one.report);
+        for finding in &one.findings {
+            all.faults.learn(finding);
+        }
         all.explanations.append(&mut one.intake.explanations);
         findings.append(&mut one.findings);
     }
@@ -114,7 +127,7 @@ fn across(campaign: &Campaign, all: &Gathered, expect: Option<RegionId>) -> Vec<
         .filter_map(|file| Some((file.display.as_str(), file.sha256.as_deref()?)));
     let copies = duplicates::copies(hashes);
     let repeated: BTreeSet<&str> = copies.iter().map(|(later, _)| *later).collect();
-    let returns = Returns::new(campaign, &all.files, &all.records, &repeated);
+    let returns = Returns::new(campaign, &all.files, &all.records, &repeated, &all.faults);
     [
         duplicates::same_file_twice(&copies),
         duplicates::same_record_twice(&returns),

@@ -6,7 +6,7 @@ use super::returns::Returns;
 use super::subject::Subject;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::FieldPath;
+use crate::intake::{FieldPath, differences};
 
 /// Files with the content of another one: `(later, first)` display names, by the files' order.
 pub(super) fn copies<'f>(
@@ -52,13 +52,13 @@ fn repeated(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
     let Some((first, rest)) = group.split_first() else {
         return Vec::new();
     };
-    if rest.iter().all(|other| difference(first, other).is_none()) {
+    if rest.iter().all(|other| differing(first, other).is_empty()) {
         return all_equal(returns, group);
     }
     let conflict = |one: &&Subject<'_>| {
         let other = group
             .iter()
-            .find(|other| difference(one, other).is_some())?;
+            .find(|other| !differing(one, other).is_empty())?;
         Some(conflicting(one, other))
     };
     group.iter().filter_map(conflict).collect()
@@ -105,24 +105,17 @@ fn conflicting(one: &Subject<'_>, other: &Subject<'_>) -> Diagnostic {
     } else {
         &across::CONFLICTING_RECORDS
     };
-    let what = match difference(one, other) {
-        Some(path) => format!(
-            "内容不同：{} 这里是“{}”，那里是“{}”",
-            one.at(path),
-            one.shown(path),
-            other.shown(path)
-        ),
-        None => "内容相同".to_owned(),
-    };
+    let differing = differing(one, other);
     let message = format!(
-        "{}“{}”的{}报了两份，另一份见 {}，{what}。",
+        "{}“{}”的{}报了两份，另一份见 {}，{}。",
         one.form.record_noun,
         one.name(),
         one.form.number,
-        other.whereabouts(one)
+        other.whereabouts(one),
+        difference(one, other, &differing)
     );
     let mut paths = key_paths(one);
-    paths.extend(difference(one, other));
+    paths.extend(differing);
     beside(one.finding(rule, &paths, message), other)
 }
 
@@ -131,17 +124,32 @@ fn beside(mut finding: Diagnostic, other: &Subject<'_>) -> Diagnostic {
     finding
 }
 
-/// The fields that name the record.
+/// The first difference in words, and how many more there are.
+fn difference(one: &Subject<'_>, other: &Subject<'_>, differing: &[FieldPath]) -> String {
+    let Some((path, more)) = differing.split_first() else {
+        return "内容相同".to_owned();
+    };
+    let more = match more.len() {
+        0 => String::new(),
+        more => format!("，另有 {more} 处不同"),
+    };
+    format!(
+        "内容不同：{} 这里是“{}”，那里是“{}”{more}",
+        one.at(*path),
+        one.shown(*path),
+        other.shown(*path)
+    )
+}
+
+/// The fields that name the record, its own name first.
 fn key_paths(subject: &Subject<'_>) -> Vec<FieldPath> {
     let mut paths = subject.key_paths();
     paths.retain(|path| subject.entry(*path).is_some());
+    paths.reverse();
     paths
 }
 
-/// The first field in which two records of one form differ.
-fn difference(one: &Subject<'_>, other: &Subject<'_>) -> Option<FieldPath> {
-    one.paths()
-        .chain(other.paths())
-        .map(|(path, _)| path)
-        .find(|path| one.content(*path) != other.content(*path))
+/// Where two records of one key differ.
+fn differing(one: &Subject<'_>, other: &Subject<'_>) -> Vec<FieldPath> {
+    differences(one.record, other.record, one.campaign)
 }

@@ -28,6 +28,7 @@ pub(super) fn over_village_limit(returns: &Returns<'_>) -> Vec<Diagnostic> {
                 villages.count(record, FieldPath::Field(*address));
             }
             let limit = FieldPath::Field(*limit);
+            villages.drop_if(|village| returns.is_at_fault(village, limit));
             found.extend(villages.into_findings(limit));
         }
     }
@@ -90,6 +91,13 @@ impl<'r, 'a> Villages<'r, 'a> {
         }
     }
 
+    /// Leaves out villages whose own number decides nothing.
+    fn drop_if(&mut self, decides_nothing: impl Fn(&Subject<'_>) -> bool) {
+        for homes in self.by_county.values_mut() {
+            homes.retain(|home| !decides_nothing(home.village));
+        }
+    }
+
     fn into_findings(self, limit: FieldPath) -> impl Iterator<Item = Diagnostic> {
         self.by_county
             .into_values()
@@ -133,7 +141,8 @@ impl Home<'_, '_> {
         );
         let mut finding = self
             .village
-            .finding(&across::RECORDS_OVER_LIMIT, &[limit], message);
+            .finding(&across::RECORDS_OVER_LIMIT, &[limit], message)
+            .resting_on(&[&count.to_string()]);
         finding.expected = Some(format!("≥ {count}"));
         finding.related = self.records.iter().map(|record| record.whole()).collect();
         Some(finding)
@@ -156,6 +165,7 @@ pub(super) fn fewer_than_returns(returns: &Returns<'_>) -> Vec<Diagnostic> {
         .flat_map(|(form, path, of)| {
             returns
                 .of(form)
+                .filter(move |subject| !returns.is_at_fault(subject, path))
                 .filter_map(move |subject| fewer(returns, subject, path, of))
         })
         .collect()
@@ -182,7 +192,9 @@ fn fewer(
         returns.name(region),
         first.form.number
     );
-    let mut finding = subject.finding(&across::FEWER_THAN_RETURNS, &[path], message);
+    let mut finding = subject
+        .finding(&across::FEWER_THAN_RETURNS, &[path], message)
+        .resting_on(&[&count.to_string()]);
     finding.expected = Some(format!("≥ {count}"));
     finding.related = returned.iter().map(|other| other.whole()).collect();
     Some(finding)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::discover::Candidate;
-use super::record;
+use super::record::{self, Told};
 use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
@@ -68,8 +68,14 @@ pub(super) fn examine(
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
         return without_records(name, &workbook, findings);
     }
-    if Stamped::of(&workbook).is_some_and(|stamped| stamped.stamp.kind == StampKind::Findings) {
-        let message = "这是 kjzd 写出的审核意见，不是上报的表，已跳过。";
+    let stamp = Stamped::of(&workbook).map(|stamped| stamped.stamp);
+    if stamp.as_ref().is_some_and(|stamp| stamp.making.masked) {
+        let message = "这份汇总表隐去了电话和姓名，只供阅看，不能再汇总。";
+        findings.push(about(&structure::MASKED_SUMMARY, name, message));
+        return without_records(name, &workbook, findings);
+    }
+    if stamp.is_some_and(|stamp| stamp.kind == StampKind::Findings) {
+        let message = "这是 kjzd 写出的清单（审核意见、进度、名册等），不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
         let mut skipped = without_records(name, &workbook, findings);
         skipped.report.kind = Some(StampKind::Findings);
@@ -81,19 +87,23 @@ pub(super) fn examine(
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
-    findings.append(&mut intake.findings);
     let mut report = report(name, Some(&workbook));
     drop(workbook);
-    let check = |read| record::check(campaign, read, candidate.folder);
+    let told = Told::by(&intake.findings);
+    let check = |read| record::check(campaign, read, candidate.folder, &told);
     if intake.records.len() < MANY {
         findings.extend(intake.records.iter().flat_map(check));
     } else {
         findings.par_extend(intake.records.par_iter().flat_map_iter(check));
     }
+    findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
         report.unit.clone_from(&stamped.stamp.unit);
         findings.extend(foreign(campaign, name, &stamped.stamp));
+        if stamped.stamp.kind == StampKind::Template {
+            findings.extend(other_version(campaign, name, &stamped.stamp));
+        }
         if matches!(
             stamped.stamp.kind,
             StampKind::Template | StampKind::Returned
@@ -135,10 +145,24 @@ fn foreign(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic>
         return None;
     }
     let message = format!(
-        "这是活动“{}”的表样，不是本次活动“{}”的。",
-        stamp.campaign, campaign.id
+        "这是另一次活动（{}）的表样，不是“{}”的。",
+        stamp.campaign, campaign.title
     );
     Some(about(&structure::FOREIGN_STAMP, name, &message))
+}
+
+/// A form of this campaign that has been revised since, or not yet.
+fn other_version(campaign: &Campaign, name: &str, stamp: &Stamp) -> Option<Diagnostic> {
+    if stamp.campaign != campaign.id {
+        return None;
+    }
+    let mut forms = campaign.forms.iter();
+    let form = forms.find(|form| form.id == stamp.form && form.version != stamp.version)?;
+    let message = format!(
+        "{}的表样是第 {} 版，现行的是第 {} 版。",
+        form.number, stamp.version, form.version
+    );
+    Some(about(&structure::OTHER_VERSION, name, &message))
 }
 
 /// A form that was made out to another unit than the one that filled it.
@@ -162,7 +186,7 @@ fn other_unit(
 
 fn failed(name: &str, error: &OpenError) -> Opened {
     let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
-    error.advice().clone_into(&mut finding.advice);
+    finding.advice = error.advice().into_owned();
     Opened {
         report: report(name, None),
         intake: Intake::default(),

@@ -29,14 +29,24 @@ pub(super) fn shared_phones(returns: &Returns<'_>) -> Vec<Diagnostic> {
     by_phone
         .values()
         .flat_map(|entries| {
-            entries.iter().filter_map(|entry| {
-                let other = entries
-                    .iter()
-                    .find(|other| fold(other.name) != fold(entry.name))?;
-                Some(shared_phone(entry, other))
-            })
+            entries
+                .iter()
+                .filter_map(|entry| Some(shared_phone(entry, another_name(entries, entry)?)))
         })
         .collect()
+}
+
+/// Somebody with another name at the same telephone: on another record, else further up on this one, so that two places
+/// of one record are told once.
+fn another_name<'e, 'r, 'a>(
+    entries: &'e [Entry<'r, 'a>],
+    entry: &Entry<'r, 'a>,
+) -> Option<&'e Entry<'r, 'a>> {
+    let differs = |other: &&Entry<'_, '_>| fold(other.name) != fold(entry.name);
+    let here = |other: &Entry<'_, '_>| std::ptr::eq(other.subject, entry.subject);
+    let elsewhere = entries.iter().filter(differs).find(|other| !here(other));
+    let above = |other: &&Entry<'_, '_>| here(other) && other.at.1 < entry.at.1;
+    elsewhere.or_else(|| entries.iter().filter(differs).find(above))
 }
 
 fn shared_phone(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
@@ -48,10 +58,10 @@ fn shared_phone(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
         other.name,
         other.whereabouts(entry)
     );
-    let mut finding =
-        entry
-            .subject
-            .finding(&across::PHONE_SHARED, &[entry.at.1, entry.at.0], message);
+    let mut finding = entry
+        .subject
+        .finding(&across::PHONE_SHARED, &[entry.at.1, entry.at.0], message)
+        .resting_on(&[&fold(other.name)]);
     other.beside(entry, other.at.1, &mut finding);
     finding
 }
@@ -86,10 +96,10 @@ fn in_two(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
         other.subject.name(),
         other.whereabouts(entry)
     );
-    let mut finding =
-        entry
-            .subject
-            .finding(&across::EXPERT_SHARED, &[entry.at.0, entry.at.1], message);
+    let mut finding = entry
+        .subject
+        .finding(&across::EXPERT_SHARED, &[entry.at.0, entry.at.1], message)
+        .resting_on(&[&other.subject.name()]);
     other.beside(entry, other.at.0, &mut finding);
     finding
 }

@@ -20,9 +20,10 @@ pub(super) fn unknown_villages(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     villages
         .flat_map(|village| {
-            returns
-                .of(village.form)
-                .filter_map(move |subject| unknown_village(subject, village))
+            returns.of(village.form).filter_map(move |subject| {
+                let name = FieldPath::Field(village.name);
+                unknown_village(subject, village).filter(|_| !returns.is_at_fault(subject, name))
+            })
         })
         .collect()
 }
@@ -76,9 +77,9 @@ pub(super) fn too_many(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     counts
         .flat_map(|(form, path, of)| {
-            returns
-                .of(form)
-                .filter_map(move |subject| above_register(subject, path, of))
+            returns.of(form).filter_map(move |subject| {
+                above_register(subject, path, of).filter(|_| !returns.is_at_fault(subject, path))
+            })
         })
         .collect()
 }

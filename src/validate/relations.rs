@@ -1,18 +1,20 @@
 //! The campaign's relations over a record.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
+use crate::campaign::Level;
 use crate::campaign::relation::{Breach, Lookup, Relation, Term, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::intake::FieldPath;
 use crate::value::Value;
 
-/// Broken relations, but for those that rest on a field at fault already: they are its consequences.
-pub(super) fn broken(subject: &Subject<'_>, at_fault: &BTreeSet<String>) -> Vec<Diagnostic> {
-    subject
+/// Broken relations, but for those that rest on a field at fault already, as gravely at least: they are its
+/// consequences. So is a doubt about a field that a hard relation finds wrong.
+pub(super) fn broken(subject: &Subject<'_>, at_fault: &BTreeMap<String, Level>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = subject
         .form
         .relations
         .iter()
@@ -20,8 +22,21 @@ pub(super) fn broken(subject: &Subject<'_>, at_fault: &BTreeSet<String>) -> Vec<
             Verdict::Broken(breach) => Some(finding(subject, relation, &breach)),
             Verdict::Holds | Verdict::Undecided => None,
         })
-        .filter(|finding| !finding.fields.iter().any(|field| at_fault.contains(field)))
-        .collect()
+        .filter(|finding| {
+            let known = finding
+                .fields
+                .iter()
+                .filter_map(|field| at_fault.get(field));
+            known.max() < Some(&finding.level)
+        })
+        .collect();
+    let wrong: BTreeSet<Option<String>> = found
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .map(|finding| finding.field.clone())
+        .collect();
+    found.retain(|finding| finding.level == Level::Error || !wrong.contains(&finding.field));
+    found
 }
 
 fn finding(subject: &Subject<'_>, relation: &Relation, breach: &Breach<'_>) -> Diagnostic {

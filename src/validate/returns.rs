@@ -1,14 +1,16 @@
 //! All records of a run side by side, as the checks between them see them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
 use super::open::FileReport;
 use super::subject::Subject;
 use crate::campaign::stamp::StampKind;
-use crate::campaign::{Campaign, FormId, RegionId};
-use crate::intake::Record;
+use crate::campaign::{Campaign, FormId, Level, RegionId};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::registry::across::FOLDER_DISAGREES;
+use crate::intake::{FieldPath, Record, Source};
 
 /// The records of a run.
 #[derive(Debug)]
@@ -18,6 +20,34 @@ pub(super) struct Returns<'a> {
     pub subjects: Vec<Subject<'a>>,
     /// Files that repeat other returns by their nature, such as a city's summary.
     pub repeating: BTreeSet<&'a str>,
+    /// What is known to be wrong, record by record.
+    faults: &'a Faults,
+}
+
+/// Fields at fault by themselves, by the place of their record: what another check would say of them is a consequence.
+#[derive(Debug, Default)]
+pub(super) struct Faults(BTreeMap<Source, BTreeSet<String>>);
+
+impl Faults {
+    /// Takes in what a record's own values and its folder told.
+    pub fn learn(&mut self, finding: &Diagnostic) {
+        let tells = finding.code.starts_with('V') || finding.code == FOLDER_DISAGREES.code;
+        let Some(field) = finding
+            .field
+            .as_ref()
+            .filter(|_| tells && finding.level > Level::Notice)
+        else {
+            return;
+        };
+        let place = &finding.place;
+        let source = Source {
+            file: place.file.clone(),
+            sheet: place.sheet.clone(),
+            row: place.row,
+            column: place.column.clone(),
+        };
+        self.0.entry(source).or_default().insert(field.clone());
+    }
 }
 
 impl<'a> Returns<'a> {
@@ -27,6 +57,7 @@ impl<'a> Returns<'a> {
         files: &'a [FileReport],
         records: &'a [Record],
         copies: &BTreeSet<&str>,
+        faults: &'a Faults,
     ) -> Self {
         let subjects = records
             .iter()
@@ -42,7 +73,19 @@ impl<'a> Returns<'a> {
             campaign,
             subjects,
             repeating,
+            faults,
         }
+    }
+
+    /// True where the value at a path, or the region of the record, is at fault already.
+    pub fn is_at_fault(&self, subject: &Subject<'_>, path: FieldPath) -> bool {
+        let region = FieldPath::Field(subject.form.region_field);
+        let faults = self.faults.0.get(&subject.record.source);
+        faults.is_some_and(|faults| {
+            [path, region]
+                .iter()
+                .any(|path| faults.contains(&path.key(subject.form)))
+        })
     }
 
     /// The records with a whole key, those of one key side by side.

@@ -34,6 +34,7 @@ pub(super) fn unit_slips(returns: &Returns<'_>) -> Vec<Diagnostic> {
         .flat_map(|slip| {
             returns
                 .of(slip.form)
+                .filter(move |subject| !returns.is_at_fault(subject, FieldPath::Field(slip.field)))
                 .filter_map(move |subject| slip.finding(subject))
         })
         .collect()

@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::campaign::{Campaign, RollUp};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::intake::{FieldPath, PrintedTotal, Record};
+use crate::intake::{FieldPath, PrintedTotal, Record, record_key};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
@@ -68,6 +68,8 @@ fn disagreement(
     };
     let rows = records.get((*range).clone())?;
     let written = [printed.to_string(), sum.to_string()];
+    // Not the file, which has another name when it comes again.
+    let ends = [rows.first()?, rows.last()?].map(|row| record_key(row, campaign).stable(campaign));
     Some(Diagnostic {
         form: Some(form.id.clone()),
         field: Some(definition.key.clone()),
@@ -80,7 +82,7 @@ fn disagreement(
         expected: Some(written[1].clone()),
         fingerprint: fingerprint(
             across::TOTAL_DISAGREES.code,
-            &place.file,
+            &ends.join(" … "),
             &[&definition.key, &written[0], &written[1]],
         ),
         ..Diagnostic::new(&across::TOTAL_DISAGREES, place, message)

@@ -25,7 +25,7 @@ pub use person::read_person;
 pub use phone::read_phone;
 pub use region::read_region;
 pub use text::{is_blank_word, normalize};
-pub use ticks::{TickWords, read_flag, read_ticks};
+pub use ticks::{TickWords, is_circle, read_flag, read_ticks};
 pub use written::Written;
 
 use jiff::civil::Date;

@@ -55,7 +55,7 @@ pub enum Note {
     DateFromNumber,
     /// The year was missing and comes from the campaign.
     YearAssumed,
-    /// A crossed or filled box was taken as a tick, or a symbol font's letter.
+    /// A crossed or filled box, a circle, or a symbol font's letter was taken as a tick.
     TickStyle,
     /// A former, clipped or suffixed region name.
     RegionName,
@@ -80,7 +80,7 @@ impl Note {
             Self::NumberFromDate => "单元格被设成日期格式，已还原为数字",
             Self::DateFromNumber => "日期被存成数字，已还原为日期",
             Self::YearAssumed => "没有写年份，已按活动期间补全",
-            Self::TickStyle => "叉号或符号字体的字母已按勾选计",
+            Self::TickStyle => "叉号、圆圈或符号字体的字母已按勾选计",
             Self::RegionName => "地区名称已规范为全称",
             Self::PhoneTidied => "电话号码已整理",
             Self::PhoneLocal => "电话号码没有区号",

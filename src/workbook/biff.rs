@@ -1,6 +1,7 @@
 //! The records of a binary workbook, looked over before calamine allocates what they claim and fills the rectangle
 //! around their cells.
 
+use super::Limit;
 use super::OpenError;
 use super::limits::{Limits, within};
 use super::little_endian::{u16_at, u32_at};
@@ -23,9 +24,8 @@ mod kind {
     pub const R_STRING: u16 = 0x00d6;
 }
 
-/// `CONTINUE` records in a row. calamine takes the first of them off a list again and again, which costs their square;
-/// an honest table of texts has one for every 8 KiB.
-const MOST_CONTINUES: u64 = 20_000;
+/// Cells of the largest sheet that the format can hold.
+const WHOLE_SHEET: u64 = 65_536 * 256;
 
 /// Who wrote a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub(super) fn look_over(stream: &[u8], limits: &Limits) -> Result<Version, OpenE
             _ => {}
         }
     }
-    within("工作表个数", sheets.len() as u64, limits.sheets)?;
-    continues(stream)?;
+    within(Limit::Sheets, sheets.len() as u64, limits.sheets)?;
+    continues(stream, limits)?;
     for offset in sheets {
         let Some(sheet) = stream.get(offset as usize..) else {
             return Err(OpenError::damaged("有工作表不在文件里，文件可能没有传完"));
@@ -61,14 +61,14 @@ pub(super) fn look_over(stream: &[u8], limits: &Limits) -> Result<Version, OpenE
     Ok(version)
 }
 
-fn continues(stream: &[u8]) -> Result<(), OpenError> {
+fn continues(stream: &[u8], limits: &Limits) -> Result<(), OpenError> {
     let mut in_a_row = 0;
     for record in Records::new(stream) {
         in_a_row = match record.kind {
             kind::CONTINUE => in_a_row + 1,
             _ => 0,
         };
-        within("一条记录的续接个数", in_a_row, MOST_CONTINUES)?;
+        within(Limit::Continues, in_a_row, limits.continues)?;
     }
     Ok(())
 }
@@ -85,8 +85,13 @@ fn extent(sheet: &[u8], limits: &Limits) -> Result<(), OpenError> {
             kind::EOF if depth <= 1 => break,
             kind::EOF => depth -= 1,
             kind::DIMENSIONS => {
+                // Room for a claim is only reserved, and offices that format whole columns claim whole sheets.
                 let claimed = claimed_cells(data).unwrap_or(0);
-                within("工作表的范围", claimed, limits.dense_cells)?;
+                within(
+                    Limit::DenseCells,
+                    claimed,
+                    limits.dense_cells.max(WHOLE_SHEET),
+                )?;
             }
             kind::MUL_RK => {
                 let end = data.len().saturating_sub(2);
@@ -103,16 +108,20 @@ fn extent(sheet: &[u8], limits: &Limits) -> Result<(), OpenError> {
             _ => {}
         }
     }
-    within("工作表的范围", real.cells(), limits.dense_cells)
+    within(Limit::DenseCells, real.cells(), limits.dense_cells)
 }
 
-/// The cells that a sheet says it has: rows and columns, each as first and one past the last.
+/// The cells that a sheet says it has: rows and columns, each as first and one past the last. Where the first comes after
+/// the last, calamine reckons as its numbers do: past their end and round again.
 fn claimed_cells(data: &[u8]) -> Option<u64> {
-    let (rows, columns) = if data.len() == 10 {
-        (u16_at(data, 2)?.into(), u16_at(data, 6)?)
+    let wide = |at| u16_at(data, at).map(u32::from);
+    let [top, bottom, left, right] = if data.len() == 10 {
+        [wide(0)?, wide(2)?, wide(4)?, wide(6)?]
     } else {
-        (u32_at(data, 4)?, u16_at(data, 10)?)
+        [u32_at(data, 0)?, u32_at(data, 4)?, wide(8)?, wide(10)?]
     };
+    let left = if left > 0xff || right < left { 0 } else { left };
+    let (rows, columns) = (bottom.wrapping_sub(top), right.wrapping_sub(left));
     Some(u64::from(rows) * u64::from(columns))
 }
 

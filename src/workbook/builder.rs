@@ -1,5 +1,6 @@
 //! From a parser's cells to a sink: blanks dropped, everything counted against the limits.
 
+use super::Limit;
 use super::limits::{Allowance, Limits, within};
 use super::sink::Sink;
 use super::{BrokenAt, Cell, CellRef, Merge, OpenError};
@@ -32,7 +33,7 @@ impl<'s, 'l> Builder<'s, 'l> {
     /// Begins a sheet.
     pub(super) fn sheet(&mut self, name: Option<String>, visible: bool) -> Result<(), OpenError> {
         self.sheets += 1;
-        within("工作表个数", self.sheets, self.limits.sheets)?;
+        within(Limit::Sheets, self.sheets, self.limits.sheets)?;
         self.last = None;
         self.sink.sheet(name, visible);
         Ok(())
@@ -47,6 +48,11 @@ impl<'s, 'l> Builder<'s, 'l> {
         self.last = self.last.max(Some(at));
         self.sink.cell(at, cell);
         Ok(())
+    }
+
+    /// Refuses so many cells before the first of them is stored, where they would pass the limit.
+    pub(super) fn expect(&self, cells: u64) -> Result<(), OpenError> {
+        self.allowance.expect(cells)
     }
 
     /// Stores a merged range; one of a single cell, or off the sheet, merges nothing.

@@ -1,5 +1,6 @@
 //! What an XML part claims, looked over while it is weighed: a parser that allocates on a claim must not see a false one.
 
+use super::Limit;
 use super::OpenError;
 use super::limits::{Limits, within};
 
@@ -77,11 +78,7 @@ impl<'l> Claims<'l> {
             self.open.extend_from_slice(piece);
         }
         let longest = self.longest.max(self.open.len() as u64);
-        within(
-            "XML 里一个标签或一段文字的字节数",
-            longest,
-            self.limits.token_bytes,
-        )
+        within(Limit::TokenBytes, longest, self.limits.token_bytes)
     }
 
     /// The verdict once the part has been seen whole.
@@ -89,14 +86,14 @@ impl<'l> Claims<'l> {
         let last = std::mem::take(&mut self.open);
         self.element(&last);
         let texts = self.texts.max(self.claimed_texts);
-        within("共享字符串个数", texts, self.limits.table_entries)?;
+        within(Limit::TableEntries, texts, self.limits.table_entries)?;
         if self.claimed_texts > HARMLESS.max(self.size / LEAST_TEXT) {
             return Err(OpenError::damaged("共享字符串表自称的条数与内容不符"));
         }
-        within("单元格样式个数", self.styles, self.limits.styles)?;
+        within(Limit::Styles, self.styles, self.limits.styles)?;
         // Every style gets its own copy of its font, the name included.
         let copies = self.styles.saturating_mul(self.longest);
-        within("单元格样式的总字节数", copies, self.limits.text_bytes)
+        within(Limit::TextBytes, copies, self.limits.text_bytes)
     }
 
     /// Counts what stands between one `<` and the next.

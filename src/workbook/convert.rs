@@ -1,5 +1,6 @@
 //! What calamine lists and gives, as ours: nothing is parsed, rounded or guessed on the way.
 
+use super::Limit;
 use super::limits::{Limits, within};
 use super::{Cell, CellRef, DateCell, OpenError};
 use calamine::{Data, DataRef, ExcelDateTime, Sheet, SheetType, SheetVisible};
@@ -8,7 +9,7 @@ use std::fmt::Display;
 
 /// The worksheets of a workbook: charts, macro sheets and dialogs hold no cells.
 pub(super) fn worksheets(listed: &[Sheet], limits: &Limits) -> Result<Vec<Sheet>, OpenError> {
-    within("工作表个数", listed.len() as u64, limits.sheets)?;
+    within(Limit::Sheets, listed.len() as u64, limits.sheets)?;
     let mut names = HashSet::new();
     // calamine finds a sheet by its name and would give the first one twice.
     if !listed.iter().all(|sheet| names.insert(&sheet.name)) {

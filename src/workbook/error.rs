@@ -1,6 +1,6 @@
 //! Why a file cannot be read, in words that tell a clerk what to do about it.
 
-use super::Document;
+use super::{Document, Limit};
 use crate::diagnostic::{Rule, registry::file};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -25,12 +25,12 @@ pub enum OpenError {
     #[error("文件是空的（没有任何内容）")]
     Empty,
     /// More than [`Limits`](super::Limits) allows.
-    #[error("{what}超出上限 {limit}")]
+    #[error("{}超出上限 {most}", limit.meaning())]
     TooLarge {
-        /// What is too large, in Chinese.
-        what: Cow<'static, str>,
-        /// The limit that it passed.
-        limit: u64,
+        /// Which limit it passed.
+        limit: Limit,
+        /// How much would have been allowed.
+        most: u64,
     },
     /// The system would not hand out the bytes; why, in Chinese where it is a reason that clerks meet.
     #[error("文件打不开：{0}")]
@@ -73,7 +73,27 @@ impl OpenError {
     }
 
     /// The way out, for a clerk.
-    pub fn advice(&self) -> &'static str {
+    pub fn advice(&self) -> Cow<'static, str> {
+        match self.limit() {
+            Some(limit) => Cow::Owned(format!(
+                "请删去与填报无关的工作表、图片和空行，另存为新的 .xlsx 后重发；确实需要这么大的，加 --limit {}=更大的数 再读。",
+                limit.name()
+            )),
+            None => Cow::Borrowed(self.plain_advice()),
+        }
+    }
+
+    /// The limit that the file passed.
+    fn limit(&self) -> Option<Limit> {
+        match self {
+            Self::TooLarge { limit, .. } => Some(*limit),
+            Self::TimedOut { .. } => Some(Limit::Seconds),
+            Self::OutOfMemory { .. } => Some(Limit::MemoryBytes),
+            _ => None,
+        }
+    }
+
+    fn plain_advice(&self) -> &'static str {
         match self {
             Self::NotAWorkbook => {
                 "请确认发来的是否为填好的表格；如果是，用 Excel 或 WPS 打开，另存为 .xlsx 后重发。"
@@ -84,14 +104,12 @@ impl OpenError {
             }
             Self::OtherDocument(document) => document.advice(),
             Self::Empty => "请确认文件是否传完，向填报单位要有内容的文件。",
-            Self::TooLarge { .. } => {
-                "请删去与填报无关的工作表、图片和空行，另存为 .xlsx 后重发；确实需要时可调高读取上限。"
-            }
-            Self::Crashed => {
+            // What has a limit has its own advice.
+            Self::Crashed
+            | Self::TooLarge { .. }
+            | Self::TimedOut { .. }
+            | Self::OutOfMemory { .. } => {
                 "请用 Excel 或 WPS 打开，另存为新的 .xlsx 后重发；打不开的，向填报单位要原件。"
-            }
-            Self::TimedOut { .. } | Self::OutOfMemory { .. } => {
-                "请删去与填报无关的工作表、图片和空行，另存为新的 .xlsx 后重发；确实需要时可调高读取上限。"
             }
             Self::Unreadable(_) => "请确认文件还在、没有被其他程序占用、有权限读取，然后重试。",
         }

@@ -1,6 +1,6 @@
 //! How much one file may ask for. Checked before or while it is read, so that no file can take the run down.
 
-use super::{Cell, OpenError};
+use super::{Cell, Limit, OpenError};
 use serde::{Deserialize, Serialize};
 
 /// Upper bounds on one file. The defaults are far above any honest return and far below what hurts a clerk's machine.
@@ -22,6 +22,9 @@ pub struct Limits {
     pub token_bytes: u64,
     /// Elements within elements in one XML part.
     pub xml_depth: u64,
+    /// Records in a row that continue another, in a binary workbook. calamine takes the first of them off a list again and
+    /// again, which costs their square; an honest table of texts has one for every 8 KiB.
+    pub continues: u64,
     /// Sheets of a workbook.
     pub sheets: u64,
     /// Non-blank cells of a workbook, all sheets together.
@@ -36,7 +39,7 @@ pub struct Limits {
     pub text_bytes: u64,
     /// Bytes of memory that a reader process may have, where the system can hold it to that.
     pub memory_bytes: u64,
-    /// Seconds that a reader process may take.
+    /// Seconds that a reader process may take over a file.
     pub seconds: u64,
 }
 
@@ -51,6 +54,7 @@ impl Default for Limits {
             styles: 100_000,
             token_bytes: 16 << 20,
             xml_depth: 256,
+            continues: 20_000,
             sheets: 2_000,
             cells: 10_000_000,
             dense_cells: 4_000_000,
@@ -84,30 +88,33 @@ impl<'l> Allowance<'l> {
     /// Counts a cell about to be stored.
     pub(super) fn take(&mut self, cell: &Cell) -> Result<(), OpenError> {
         self.cells += 1;
-        within("单元格个数", self.cells, self.limits.cells)?;
+        within(Limit::Cells, self.cells, self.limits.cells)?;
         if let Cell::Text(text) | Cell::Uncomputed(text) = cell {
             let bytes = text.len() as u64;
-            within("一个单元格里的字节数", bytes, self.limits.cell_text_bytes)?;
+            within(Limit::CellTextBytes, bytes, self.limits.cell_text_bytes)?;
             self.text_bytes += bytes;
-            within("文字总字节数", self.text_bytes, self.limits.text_bytes)?;
+            within(Limit::TextBytes, self.text_bytes, self.limits.text_bytes)?;
         }
         Ok(())
+    }
+
+    /// Refuses so many cells at once, before any is counted.
+    pub(super) fn expect(&self, cells: u64) -> Result<(), OpenError> {
+        let all = self.cells.saturating_add(cells);
+        within(Limit::Cells, all, self.limits.cells)
     }
 
     /// Counts a merged range about to be stored.
     pub(super) fn take_merge(&mut self) -> Result<(), OpenError> {
         self.merges += 1;
-        within("合并单元格个数", self.merges, self.limits.merges)
+        within(Limit::Merges, self.merges, self.limits.merges)
     }
 }
 
-/// An error where `found` passes `limit`.
-pub(super) fn within(what: &'static str, found: u64, limit: u64) -> Result<(), OpenError> {
-    if found > limit {
-        return Err(OpenError::TooLarge {
-            what: what.into(),
-            limit,
-        });
+/// An error where `found` passes a limit of `most`.
+pub(super) fn within(limit: Limit, found: u64, most: u64) -> Result<(), OpenError> {
+    if found > most {
+        return Err(OpenError::TooLarge { limit, most });
     }
     Ok(())
 }

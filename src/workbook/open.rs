@@ -1,5 +1,6 @@
 //! From a path to a workbook: read the bytes once, look at them, guard, parse.
 
+use super::Limit;
 use super::builder::Builder;
 use super::limits::within;
 use super::shield::shielded;
@@ -70,8 +71,13 @@ pub(super) fn read(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<
         return Err(OpenError::Unreadable("不是普通文件".into()));
     }
     // Asked before reading, so that a wrongly dropped film does not fill the memory.
-    within("文件字节数", about.len(), limits.file_bytes)?;
-    let bytes = std::fs::read(path)?;
+    within(Limit::FileBytes, about.len(), limits.file_bytes)?;
+    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::OutOfMemory => OpenError::OutOfMemory {
+            bytes: limits.memory_bytes,
+        },
+        _ => error.into(),
+    })?;
     let extension = path.extension().and_then(|extension| extension.to_str());
     read_bytes(&bytes, extension, limits, sink)
 }
@@ -82,7 +88,7 @@ fn read_bytes(
     limits: &Limits,
     sink: &mut dyn Sink,
 ) -> Result<Head, OpenError> {
-    within("文件字节数", bytes.len() as u64, limits.file_bytes)?;
+    within(Limit::FileBytes, bytes.len() as u64, limits.file_bytes)?;
     let mut content = shielded(|| {
         let found = sniff::sniff(bytes, limits)?;
         let mut builder = Builder::new(sink, limits);

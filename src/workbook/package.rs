@@ -1,5 +1,6 @@
 //! Zip containers, read so that no part inflates past the limits, whatever the container declares.
 
+use super::Limit;
 use super::OpenError;
 use super::claims::Claims;
 use super::limits::{Limits, within};
@@ -28,7 +29,7 @@ impl<'a> Package<'a> {
     /// Reads the directory; inflates nothing.
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, OpenError> {
         within(
-            "压缩容器内的文件个数",
+            Limit::ZipEntries,
             declared_entries(bytes),
             limits.zip_entries,
         )?;
@@ -123,12 +124,16 @@ impl Read for Part<'_, '_> {
         let read = self.file.read(buf)?;
         self.own += read as u64;
         *self.inflated += read as u64;
-        within("解压后的字节数", *self.inflated, self.limits.inflated_bytes)
-            .and_then(|()| {
-                let ratio = self.own.saturating_sub(RATIO_FREE) / self.packed.max(1);
-                within("压缩比", ratio, self.limits.inflation_ratio)
-            })
-            .map_err(io::Error::other)?;
+        within(
+            Limit::InflatedBytes,
+            *self.inflated,
+            self.limits.inflated_bytes,
+        )
+        .and_then(|()| {
+            let ratio = self.own.saturating_sub(RATIO_FREE) / self.packed.max(1);
+            within(Limit::InflationRatio, ratio, self.limits.inflation_ratio)
+        })
+        .map_err(io::Error::other)?;
         Ok(read)
     }
 }

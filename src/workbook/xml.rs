@@ -1,5 +1,6 @@
 //! XML parts as a stream of tokens, with bounded nesting and no entities of the document's own.
 
+use super::Limit;
 use super::OpenError;
 use super::limits::{Limits, within};
 use super::package::from_io;
@@ -98,12 +99,7 @@ impl<R: Read> Read for Metered<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let read = self.source.read(buf)?;
         self.token += read as u64;
-        within(
-            "XML 里一个标签或一段文字的字节数",
-            self.token,
-            self.max_token,
-        )
-        .map_err(io::Error::other)?;
+        within(Limit::TokenBytes, self.token, self.max_token).map_err(io::Error::other)?;
         Ok(read)
     }
 }
@@ -137,7 +133,7 @@ impl<R: Read> Xml<R> {
         Ok(match event.map_err(from_xml)? {
             Event::Start(start) => {
                 self.depth += 1;
-                within("XML 嵌套层数", self.depth, self.max_depth)?;
+                within(Limit::XmlDepth, self.depth, self.max_depth)?;
                 Token::Open(Element(start))
             }
             Event::End(end) => {
@@ -171,7 +167,7 @@ impl<R: Read> Xml<R> {
         let max = self.max_text;
         self.rest_of_element(|piece| {
             text.push_str(piece);
-            within("一个单元格里的字节数", text.len() as u64, max)
+            within(Limit::CellTextBytes, text.len() as u64, max)
         })?;
         Ok(text)
     }

@@ -81,8 +81,8 @@ fn broken_files_are_refused_with_place_and_reason() {
     units.toml 第 6 行第 44 列：“t”在这一族里指了两个单位。
 
     name = "项" → name = "米"
-    forms/returns.toml 第 64 行第 8 列：units.toml 里没有单位“项”。
-    forms/returns.toml 第 75 行第 8 列：units.toml 里没有单位“项”。
+    forms/returns.toml 第 65 行第 8 列：units.toml 里没有单位“项”。
+    forms/returns.toml 第 76 行第 8 列：units.toml 里没有单位“项”。
     units.toml 第 20 行第 19 列：单位“米”出现两次；同名的单位请并作一个。
 
     990102,望海县 → 990101,望海县
@@ -142,9 +142,11 @@ fn a_folder_that_is_no_campaign_is_refused() {
     regions.csv：没有这个文件。可先用 kjzd campaign export 导出内置活动，再照着改。
     units.toml：没有这个文件。可先用 kjzd campaign export 导出内置活动，再照着改。
     "#);
-    assert!(said(&folder.path().join("无")).contains("打不开文件夹"));
-    fs::write(folder.path().join("regions.csv"), [0xbc, 0xaa, 0xc1, 0xd6]).unwrap();
-    assert!(said(folder.path()).contains("不是 UTF-8"));
+    assert!(said(&folder.path().join("无")).contains("找不到文件夹"));
+    let file = folder.path().join("regions.csv");
+    fs::write(&file, b"code\n\xbc\xaa\xc1\xd6").unwrap();
+    insta::assert_snapshot!(said(folder.path()), @"regions.csv 第 2 行第 1 列：不是 UTF-8 编码，中文读不出来。请在 Excel 里另存为“CSV UTF-8（逗号分隔）”。");
+    assert!(said(&file).contains("不是文件夹"));
 }
 
 #[test]
@@ -164,9 +166,93 @@ fn faulty_registers_are_refused_by_line() {
     );
     edit("villages.csv", "220103006200,上台子村", "220103006200,");
     insta::assert_snapshot!(said(folder.path()), @r#"
-    townships.csv 第 13 行第 1 列：regions.csv 中没有代码为“220100”的县。
-    villages.csv 第 6 行第 1 列：townships.csv 中没有代码为“220102200”的乡镇。
+    townships.csv 第 14 行第 1 列：regions.csv 中没有代码为“220100”的县。
     villages.csv 第 7 行第 1 列：townships.csv 中没有代码为“220102200”的乡镇。
-    villages.csv 第 8 行第 1 列：没有写村名（name）。
+    villages.csv 第 8 行第 1 列：townships.csv 中没有代码为“220102200”的乡镇。
+    villages.csv 第 9 行第 1 列：没有写村名（name）。
+    "#);
+}
+
+#[test]
+fn villages_without_their_townships_are_one_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    export(folder.path()).unwrap();
+    fs::remove_file(folder.path().join("townships.csv")).unwrap();
+    insta::assert_snapshot!(said(folder.path()), @"villages.csv：有 villages.csv 就要有 townships.csv。请补上，或把 villages.csv 也移走。");
+}
+
+#[test]
+fn lines_are_counted_alike_however_they_end() {
+    let told = |end: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        export(folder.path()).unwrap();
+        let path = folder.path().join("townships.csv");
+        let text = fs::read_to_string(&path).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[7] = lines[6];
+        lines.insert(3, "");
+        fs::write(&path, lines.join(end)).unwrap();
+        said(folder.path())
+    };
+    assert_eq!(told("\n"), told("\r\n"));
+    insta::assert_snapshot!(told("\r\n").lines().next().unwrap(), @"townships.csv 第 9 行第 1 列：代码 220102006 出现两次，请改掉一个。");
+}
+
+#[test]
+fn files_that_are_no_toml_are_refused_in_chinese() {
+    let edits: &[(&str, &str, &str)] = &[
+        ("campaign.toml", "\"harbour-2020\"", "\"harbour-2020"),
+        ("campaign.toml", "\"harbour-2020\"", "harbour-2020"),
+        ("campaign.toml", "\"harbour-2020\"", ""),
+        ("campaign.toml", "\"harbour-2020\"", "“harbour-2020”"),
+        ("campaign.toml", "title =", "title"),
+        ("campaign.toml", "title =", "标题 ="),
+        ("campaign.toml", "[[stages]]", "[[stages]"),
+        ("campaign.toml", "2020-03-01", "2020-3-1"),
+        ("campaign.toml", "2020-03-01", "2020年3月1日"),
+        ("campaign.toml", "forms = [\"berth\"]", "forms = [\"berth\""),
+        (
+            "campaign.toml",
+            "forms = [\"berth\"]",
+            "forms = [\"berth\"] ]",
+        ),
+        ("units.toml", "factor = 1000,", "factor = 1，000,"),
+    ];
+    insta::assert_snapshot!(told(edits).unwrap(), @r#"
+    "harbour-2020" → "harbour-2020
+    campaign.toml 第 2 行第 19 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
+
+    "harbour-2020" → harbour-2020
+    campaign.toml 第 2 行第 6 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
+
+    "harbour-2020" → 
+    campaign.toml 第 2 行第 6 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
+
+    "harbour-2020" → “harbour-2020”
+    campaign.toml 第 2 行第 6 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
+
+    title = → title
+    campaign.toml 第 3 行第 7 列：这里不合 TOML 的写法：每行写成“键 = 值”。
+
+    title = → 标题 =
+    campaign.toml 第 3 行第 1 列：这里不合 TOML 的写法：键只用英文字母、数字和下划线。
+
+    [[stages]] → [[stages]
+    campaign.toml 第 10 行第 10 列：这里不合 TOML 的写法：方括号要成对，各项之间用英文逗号隔开。
+
+    2020-03-01 → 2020-3-1
+    campaign.toml 第 4 行第 20 列：没有这一天，请核对日期。
+
+    2020-03-01 → 2020年3月1日
+    campaign.toml 第 4 行第 20 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
+
+    forms = ["berth"] → forms = ["berth"
+    campaign.toml 第 15 行第 1 列：这里不合 TOML 的写法：方括号要成对，各项之间用英文逗号隔开。
+
+    forms = ["berth"] → forms = ["berth"] ]
+    campaign.toml 第 14 行第 19 列：这里不合 TOML 的写法：一行只写一项，行末不要有多余的内容。
+
+    factor = 1000, → factor = 1，000,
+    units.toml 第 6 行第 27 列：这里不合 TOML 的写法：文字要加英文引号，左右成对，写在一行里。
     "#);
 }

@@ -43,6 +43,7 @@ fn broken_forms_are_refused_with_place_and_reason() {
         (patrol, "blank_rows = 4", "blank_rows = 1"),
         (patrol, "key = \"voyages\"", "key = \"members\""),
         (patrol, "{}港区巡查组", "港区巡查组"),
+        ("forms/returns.toml", "{}港口局", "港口局"),
         (patrol, "blank_rows = 3", "blank_rows = 3\nmin_rows = true"),
         (patrol, "count_key = \"patrols\"", "count_key = \"members\""),
         (patrol, "layout = \"sections\"", "layout = \"card\""),
@@ -138,6 +139,9 @@ fn broken_forms_are_refused_with_place_and_reason() {
 
     {}港区巡查组 → 港区巡查组
     forms/patrol.toml 第 18 行第 11 列：heading 里要有一处 {}，表示填写的地方。
+
+    {}港口局 → 港口局
+    forms/returns.toml 第 20 行第 11 列：written 里要有一处 {}，表示填写的地方。
 
     blank_rows = 3 → blank_rows = 3
     min_rows = true

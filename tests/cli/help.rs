@@ -2,12 +2,13 @@
 
 use crate::returns::run;
 
-const PAGES: [&[&str]; 12] = [
+const PAGES: [&[&str]; 13] = [
     &[],
     &["template"],
     &["validate"],
     &["compare"],
     &["rollup"],
+    &["roster"],
     &["status"],
     &["receive"],
     &["export"],

@@ -95,3 +95,36 @@ fn version_is_told() {
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
     assert!(outcome.out.starts_with("kjzd "));
 }
+
+#[test]
+fn a_limit_is_refused_by_name_and_number_and_passed_on() {
+    let folder = Folder::new();
+    folder.put("a.csv", &villages(&[CLEAN]));
+    for (limit, said) in [
+        ("cels=5", "没有“cels”这个读取上限"),
+        ("cells", "--limit cells 后面应写等号和整数"),
+        ("cells=-1", "不能写成“-1”"),
+    ] {
+        let refused = refused(&folder, &["validate", "--limit", limit, "."]);
+        assert!(refused.contains(said), "{refused}");
+    }
+    let outcome = folder.run(&["validate", "--limit", "cells=5", "."]);
+    assert_eq!(outcome.code, 1);
+    assert!(outcome.out.contains("F106") && outcome.out.contains("单元格个数超出上限 5"));
+    assert!(outcome.out.contains("--limit cells=更大的数"));
+}
+
+#[test]
+fn the_rule_names_every_limit_with_its_default() {
+    let explained = run(&["explain", "F106"]).out;
+    let mut limits = kjzd::workbook::Limits::default();
+    for limit in kjzd::workbook::Limit::ALL {
+        let name = limit.name();
+        let most = limit.replace(&mut limits, 0);
+        assert!(
+            explained.contains(&format!("{name} {most}")),
+            "{name} {most}"
+        );
+        assert!(explained.contains(limit.meaning()), "{name}");
+    }
+}

@@ -236,3 +236,34 @@ fn records_become_one_csv_file_a_form() {
 a.csv,,3,,220821,镇赉县,白城市,架其营子村,镇赉县,镇赉镇架其营子村,张国庆,13804360001,312,41,1105,4.3,缺技术,水源足,种植、养殖,
 "##);
 }
+
+#[test]
+fn a_rule_that_does_not_exist_is_refused_and_hides_nothing() {
+    let folder = faulty();
+    for args in [
+        ["--select", "R399"],
+        ["--ignore", "X9"],
+        ["--select", "R301,V9"],
+    ] {
+        let outcome = folder.run(&["validate", ".", args[0], args[1]]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{args:?}");
+        assert!(outcome.err.contains("没有代码为"), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn a_part_of_the_rules_never_says_that_all_is_well() {
+    let folder = Folder::new();
+    folder.put("a.csv", &villages(&[CLEAN]));
+    for args in [
+        ["--select", "R301"],
+        ["--ignore", "X"],
+        ["--level", "error"],
+    ] {
+        let outcome = folder.run(&["validate", "a.csv", args[0], args[1]]);
+        assert_eq!(outcome.code, 0, "{args:?}");
+        assert!(outcome.out.contains("没有看的不在此列"), "{}", outcome.out);
+    }
+    let all = folder.run(&["validate", "a.csv", "--level", "notice"]);
+    assert!(all.out.contains("可以上报、汇总"), "{}", all.out);
+}

@@ -7,11 +7,13 @@
 
 mod across;
 mod answers;
+mod borders;
 mod clean;
 mod desk;
 mod discovery;
 mod faults;
 mod files;
+mod once;
 mod returned;
 mod rules;
 mod scenarios;

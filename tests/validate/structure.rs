@@ -115,9 +115,19 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| desk.put("a.xlsx", &stamped(desk, &desk.campaign.id, "220800")),
         },
         Case {
+            code: "S116",
+            breaks: |desk| desk.put("a.xlsx", &of_version(desk, "9")),
+            passes: |desk| desk.put("a.xlsx", &of_version(desk, "1")),
+        },
+        Case {
             code: "S115",
             breaks: |desk| two_columns(desk, "甲", "乙"),
             passes: |desk| two_columns(desk, "2016-2017年度", "完成数"),
+        },
+        Case {
+            code: "S117",
+            breaks: |desk| in_folder(desk, "镇赉县", false),
+            passes: |desk| in_folder(desk, "镇赉县", true),
         },
         Case {
             code: "S112",
@@ -139,6 +149,16 @@ fn of_sheets() -> Vec<Case> {
             passes: |desk| nothing_to_report(desk, "□", "3"),
         },
     ]
+}
+
+/// A card in a county's folder, with or without the county's own line.
+fn in_folder(desk: &Desk, county: &str, named: bool) {
+    let mut lines = desk.lines("village");
+    let place = find(&lines, "地区名称");
+    if !named {
+        lines.remove(place);
+    }
+    desk.put(&format!("{county}/a.xlsx"), &sheets::book(&lines));
 }
 
 /// A list of indicators with two columns of numbers under these headings.
@@ -185,11 +205,19 @@ fn relabel(desk: &Desk, label: &str, instead: &str) {
 
 /// A clean card of 镇赉县 with the stamp of a campaign and of the unit that it was made out to.
 fn stamped(desk: &Desk, campaign: &str, unit: &str) -> Vec<u8> {
+    with_stamp(desk, campaign, "1", unit)
+}
+
+fn of_version(desk: &Desk, version: &str) -> Vec<u8> {
+    with_stamp(desk, &desk.campaign.id, version, "220821")
+}
+
+fn with_stamp(desk: &Desk, campaign: &str, version: &str, unit: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     let properties = [
         ("kjzd.campaign", campaign),
         ("kjzd.form", "village"),
-        ("kjzd.version", "1"),
+        ("kjzd.version", version),
         ("kjzd.unit", unit),
         ("kjzd.kind", "template"),
     ]

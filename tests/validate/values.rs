@@ -111,6 +111,11 @@ pub const RELATIONS: &[Broken] = &[
         &[("households", "31"), ("poor_households", "3")],
     ),
     ("R305", "village", &[("arable_per_capita", "0.3")]),
+    (
+        "R306",
+        "village",
+        &[("households", "0"), ("poor_households", "0")],
+    ),
     ("R320", "household", &[("able_members", "9")]),
     ("R321", "household", &[("poverty_causes", "")]),
     ("R322", "household", &[("needs", "")]),
@@ -130,10 +135,7 @@ pub const RELATIONS: &[Broken] = &[
     ("R366", "statistics", &[("film_audience", "30")]),
     ("R367", "statistics", &[("exhibition_visitors", "9")]),
     ("R370", "statistics", &[("farmers_served", "0.23")]),
-    ("R371", "statistics", &[("farmers_served", "0.5")]),
     ("R372", "statistics", &[("farmers_served", "0.6")]),
-    ("R373", "statistics", &[("farmers_served", "0.1")]),
-    ("R374", "statistics", &[("farmers_served", "0.2")]),
     (
         "R380",
         "statistics",

@@ -123,6 +123,6 @@ fn every_refusal_has_a_reason_and_a_way_out_in_chinese() {
     ] {
         let error = tried(bytes).unwrap_err();
         assert!(chinese(&error.reason()), "{error:?}");
-        assert!(chinese(error.advice()), "{error:?}");
+        assert!(chinese(&error.advice()), "{error:?}");
     }
 }

@@ -43,14 +43,33 @@ fn cells_read_back() {
     assert_eq!(cells(&book.sheets[0]), ["A1 312", "GS10 4.3"]);
 }
 
+/// A sheet's claim of rows and columns, each as first and one past the last.
+fn claim(rows: [u32; 2], columns: [u16; 2]) -> Vec<u8> {
+    let rows = rows.map(u32::to_le_bytes).concat();
+    record(0x0200, &[rows, words(&columns), vec![0; 2]].concat())
+}
+
 #[test]
 fn a_range_too_wide_to_fill_is_refused_claimed_or_real() {
-    let claim = record(0x0200, &[0xff; 14]);
-    let corners = [number(0, 0, 1.0), number(65_535, 255, 2.0)];
-    for sheet in [&[claim, number(0, 0, 1.0)], &corners] {
+    let one = number(0, 0, 1.0);
+    let corners = [one.clone(), number(65_535, 255, 2.0)];
+    for (sheet, most) in [
+        (&[claim([0, u32::MAX], [0, 256]), one.clone()], 16_777_216),
+        (&[claim([9, 3], [0, 9]), one], 16_777_216),
+        (&corners, 4_000_000),
+    ] {
         let error = tried(&workbook(sheet)).unwrap_err();
-        assert_eq!(error.reason(), "工作表的范围超出上限 4000000");
+        assert_eq!(error.reason(), format!("工作表的范围超出上限 {most}"));
     }
+}
+
+#[test]
+fn whole_columns_formatted_down_to_the_last_row_are_only_a_claim() {
+    let book = opened(&workbook(&[
+        claim([0, 65_536], [0, 256]),
+        number(3, 2, 312.0),
+    ]));
+    assert_eq!(cells(&book.sheets[0]), ["C4 312"]);
 }
 
 #[test]

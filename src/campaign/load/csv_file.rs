@@ -44,23 +44,56 @@ pub(super) fn each_row(
     if !headers_fit(document, names, optional, &columns, faults) {
         return;
     }
+    let mut lines = Lines::of(document.text);
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
                 let row = Row {
-                    line: usize::try_from(line).unwrap_or(0),
+                    line: lines.at(record.position()),
                     values: record.iter().map(str::to_owned).collect(),
                     columns: &columns,
                 };
                 each(&row, faults);
             }
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                let line = usize::try_from(line).unwrap_or(0);
+                let line = lines.at(error.position());
                 faults.on_line(document.name, line, 1, "这一行的列数与表头不同。");
             }
         }
+    }
+}
+
+/// Lines of a text, asked for from top to bottom. The reader's own count lags behind where lines end in CR LF, since it
+/// takes the LF for the beginning of the next row.
+struct Lines<'t> {
+    text: &'t str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line on which a row begins, blank lines before it passed over.
+    fn at(&mut self, position: Option<&csv::Position>) -> usize {
+        let start = position.map_or(0, csv::Position::byte);
+        let start = usize::try_from(start).unwrap_or(self.text.len());
+        let bytes = self.text.as_bytes();
+        let blank = bytes.iter().skip(start);
+        let begin = start
+            + blank
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        let passed = self.text.get(self.counted..begin).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.counted = self.counted.max(begin);
+        self.line
     }
 }
 

@@ -112,8 +112,29 @@ fn in_chinese(message: &str) -> String {
             type_in_chinese(found)
         );
     }
-    format!("不合 TOML 写法或取值不对：{message}。")
+    let hint = SYNTAX
+        .iter()
+        .find(|(english, _)| message.contains(english))
+        .map_or("请对照导出的原文件改正", |(_, chinese)| chinese);
+    format!("这里不合 TOML 的写法：{hint}。")
 }
+
+/// What the reader trips over, by the words that it uses for it; the first that fits.
+const SYNTAX: [(&str, &str); 13] = [
+    ("unquoted key", "键只用英文字母、数字和下划线"),
+    ("newline", "一行只写一项，行末不要有多余的内容"),
+    ("multi-line", "三个引号开头的文字没有合上"),
+    ("string", "文字要加英文引号，左右成对，写在一行里"),
+    ("array", "方括号要成对，各项之间用英文逗号隔开"),
+    ("inline table", "花括号要成对，各项之间用英文逗号隔开"),
+    ("table header", "方括号里的小标题没有写完整"),
+    ("date", "日期写成 2017-11-30，不加引号"),
+    ("number", "数字只用半角数字和小数点"),
+    ("float", "数字只用半角数字和小数点"),
+    ("integer", "数字只用半角数字"),
+    ("key", "每行写成“键 = 值”"),
+    ("value", "等号后面缺少值，或者值没有加引号"),
+];
 
 /// `string "2"` → `文字 "2"`.
 fn type_in_chinese(words: &str) -> String {

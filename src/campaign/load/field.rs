@@ -20,9 +20,11 @@ pub(super) fn field(raw: RawField, context: &mut Context<'_>) -> Field {
     let roll_up = roll_up(&raw, context);
     let unit = unit(&raw, context);
     let bounds = bounds(&raw, context);
-    for heading in raw.heading.iter().chain(&raw.heading_aliases) {
-        if heading.get_ref().matches("{}").count() != 1 {
-            context.fault(heading, "heading 里要有一处 {}，表示填写的地方。");
+    let headings = raw.heading.iter().chain(&raw.heading_aliases);
+    let headings = headings.map(|pattern| ("heading", pattern));
+    for (name, pattern) in headings.chain(raw.written.iter().map(|pattern| ("written", pattern))) {
+        if pattern.get_ref().matches("{}").count() != 1 {
+            context.fault(pattern, format!("{name} 里要有一处 {{}}，表示填写的地方。"));
         }
     }
     let kind = kind(&raw, context);
@@ -38,6 +40,7 @@ pub(super) fn field(raw: RawField, context: &mut Context<'_>) -> Field {
         group: raw.group,
         heading: raw.heading.map(Spanned::into_inner),
         heading_aliases: inner(raw.heading_aliases),
+        written: raw.written.map(Spanned::into_inner),
         wide: raw.wide,
         private: raw.private,
         listing: raw.listing.map(Spanned::into_inner),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::document::{Document, Faults};
@@ -37,8 +38,7 @@ impl Files {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                let shown = folder.display();
-                faults.of_file("", format!("打不开文件夹 {shown}：{error}。请核对路径。"));
+                faults.of_file("", unopened(folder, &error));
                 return;
             }
         };
@@ -58,10 +58,13 @@ impl Files {
                     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
                     self.texts.insert(name, Cow::Owned(text));
                 }
-                Ok(Err(_)) => {
-                    faults.of_file(&name, "不是 UTF-8 文本。请另存为“CSV UTF-8”或 UTF-8 编码。");
+                Ok(Err(error)) => {
+                    let before = error.utf8_error().valid_up_to();
+                    let lines = error.as_bytes()[..before].split(|byte| *byte == b'\n');
+                    let line = lines.count();
+                    faults.on_line(&name, line, 1, not_utf8(&name));
                 }
-                Err(error) => faults.of_file(&name, format!("读不出来：{error}。")),
+                Err(error) => faults.of_file(&name, format!("读不出来（{error}）。")),
             }
         }
     }
@@ -90,5 +93,29 @@ impl Files {
             .iter()
             .filter(|(name, _)| name.starts_with("forms/"))
             .map(|(name, text)| Document { name, text })
+    }
+}
+
+fn unopened(folder: &Path, error: &io::Error) -> String {
+    let shown = folder.display();
+    match error.kind() {
+        ErrorKind::NotFound => format!("找不到文件夹“{shown}”。请核对路径。"),
+        ErrorKind::NotADirectory => {
+            format!("“{shown}”不是文件夹。请写活动定义所在的文件夹，不要写里面的文件。")
+        }
+        ErrorKind::PermissionDenied => format!("没有权限读取文件夹“{shown}”。请核对路径。"),
+        _ => format!("打不开文件夹“{shown}”（{error}）。请核对路径。"),
+    }
+}
+
+/// Excel on a Chinese Windows saves CSV in GBK, Notepad saves text as ANSI: each has its own way out.
+fn not_utf8(name: &str) -> &'static str {
+    if Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "csv")
+    {
+        "不是 UTF-8 编码，中文读不出来。请在 Excel 里另存为“CSV UTF-8（逗号分隔）”。"
+    } else {
+        "不是 UTF-8 编码，中文读不出来。请用记事本打开，另存为时把编码选为 UTF-8。"
     }
 }

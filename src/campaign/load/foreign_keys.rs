@@ -49,6 +49,11 @@ pub(super) fn refuse_foreign_keys(raw: &RawField, context: &mut Context<'_>) {
             "levels",
             "\"region\"",
         );
+        refuse(
+            raw.written.as_ref().map(Spanned::span),
+            "written",
+            "\"region\"",
+        );
     }
     if kind != RawKind::Choices {
         refuse(

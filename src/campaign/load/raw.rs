@@ -129,6 +129,7 @@ pub(super) struct RawField {
     pub heading: Option<Spanned<String>>,
     #[serde(default)]
     pub heading_aliases: Vec<Spanned<String>>,
+    pub written: Option<Spanned<String>>,
     #[serde(default)]
     pub wide: bool,
     #[serde(default)]

@@ -32,13 +32,14 @@ pub(super) fn register(
                     faults.on_line(document.name, row.line, 1, reason);
                     return;
                 };
-                if code.is_empty() || name.is_empty() || by_code.contains_key(code) {
-                    faults.on_line(
-                        document.name,
-                        row.line,
-                        1,
-                        "code 和 name 都要填，code 不能重复。",
-                    );
+                if code.is_empty() || name.is_empty() {
+                    let reason = "乡镇的代码（code）和名称（name）都要填。";
+                    faults.on_line(document.name, row.line, 1, reason);
+                    return;
+                }
+                if by_code.contains_key(code) {
+                    let reason = format!("代码 {code} 出现两次，请改掉一个。");
+                    faults.on_line(document.name, row.line, 1, reason);
                     return;
                 }
                 by_code.insert(code.to_owned(), TownshipId(all_townships.len()));
@@ -50,9 +51,16 @@ pub(super) fn register(
             },
         );
     }
-    let all_villages = villages.map_or_else(Vec::new, |document| {
-        read_villages(document, &by_code, faults)
-    });
+    let all_villages = match (townships, villages) {
+        (Some(_), Some(document)) => read_villages(document, &by_code, faults),
+        // Villages hang from townships: without these every one of them would seem at fault.
+        (None, Some(document)) => {
+            let reason = "有 villages.csv 就要有 townships.csv。请补上，或把 villages.csv 也移走。";
+            faults.of_file(document.name, reason);
+            Vec::new()
+        }
+        (_, None) => Vec::new(),
+    };
     Register::new(all_townships, all_villages)
 }
 

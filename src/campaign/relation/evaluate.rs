@@ -172,6 +172,14 @@ pub(super) struct BrokenPart<'c> {
     pub cases: Vec<&'c Condition>,
 }
 
+impl<'c> BrokenPart<'c> {
+    /// What `next` adds where it goes on from this part and neither depends on a case.
+    pub fn continued_by(&self, next: &Self) -> Option<&'c Quantity> {
+        let alone = self.cases.is_empty() && next.cases.is_empty();
+        self.part.continued_by(next.part).filter(|_| alone)
+    }
+}
+
 /// True where all are true, false where one is false, else none.
 fn every(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let mut all = Some(true);

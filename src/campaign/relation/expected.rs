@@ -1,7 +1,8 @@
 //! What should stand in a cell for a broken relation to hold: `≤ 312`.
 
-use super::evaluate::Lookup;
+use super::evaluate::{BrokenPart, Lookup};
 use super::expression::{Condition, Quantity};
+use super::operator::Comparison;
 use super::words::{Speaker, is_at_least_one};
 
 /// The demand on the field at fault, in its own unit where that is one number; else the relation in words.
@@ -19,6 +20,42 @@ pub(super) fn expected(part: &Condition, speaker: Speaker<'_>, record: &dyn Look
         _ => None,
     };
     short.unwrap_or_else(|| speaker.condition(part))
+}
+
+/// Of several demands on one quantity the hardest, which meets them all; else the first.
+pub(super) fn hardest<'c>(
+    parts: &'c [BrokenPart<'c>],
+    record: &dyn Lookup,
+) -> Option<&'c Condition> {
+    let mut hardest = parts.first()?.part;
+    for next in &parts[1..] {
+        if asks_more(next.part, hardest, record) {
+            hardest = next.part;
+        }
+    }
+    Some(hardest)
+}
+
+fn asks_more(one: &Condition, other: &Condition, record: &dyn Lookup) -> bool {
+    let (
+        Condition::Compare { left, op, right },
+        Condition::Compare {
+            left: same,
+            op: alike,
+            right: against,
+        },
+    ) = (one, other)
+    else {
+        return false;
+    };
+    let number = |side: &Quantity| Some(side.evaluate(record)?.number()?.0);
+    left == same
+        && op == alike
+        && match op {
+            Comparison::AtLeast | Comparison::Above => number(right) > number(against),
+            Comparison::AtMost | Comparison::Below => number(right) < number(against),
+            Comparison::Equal | Comparison::NotEqual => false,
+        }
 }
 
 /// A quantity in the unit of the single field that it is held against.

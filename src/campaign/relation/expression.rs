@@ -164,3 +164,22 @@ impl Condition {
         }
     }
 }
+
+impl Condition {
+    /// What `next` holds the same quantity against in the same way: said after this one, it need not begin anew.
+    pub(super) fn continued_by<'c>(&self, next: &'c Self) -> Option<&'c Quantity> {
+        let (
+            Self::Compare { left, op, right },
+            Self::Compare {
+                left: again,
+                op: same,
+                right: more,
+            },
+        ) = (self, next)
+        else {
+            return None;
+        };
+        let two_fields = !right.terms().is_empty() && !more.terms().is_empty();
+        (two_fields && left == again && op == same).then_some(more)
+    }
+}

@@ -30,14 +30,25 @@ impl<'a> Teller<'a> {
     /// One sentence for all parts.
     pub fn sentence(mut self, parts: &[BrokenPart<'_>]) -> String {
         let mut told = Vec::new();
+        let mut before = None;
         for (i, part) in parts.iter().enumerate() {
             // Parts that must hold in the same case tell it once, after the last of them.
             let again = parts
                 .get(i + 1)
                 .is_some_and(|next| next.cases == part.cases);
-            told.push(self.broken(part, !again));
+            if let Some(right) =
+                before.and_then(|before: &BrokenPart<'_>| before.continued_by(part))
+            {
+                let units = self.speaker.mixed(&part.part.terms());
+                told.push("、".to_owned());
+                told.push(self.valued(right, units));
+            } else {
+                told.extend(before.map(|_| "；".to_owned()));
+                told.push(self.broken(part, !again));
+            }
+            before = Some(part);
         }
-        close_up(&format!("{}。", told.join("；")))
+        close_up(&format!("{}。", told.concat()))
     }
 
     fn broken(&mut self, broken: &BrokenPart<'_>, with_cases: bool) -> String {

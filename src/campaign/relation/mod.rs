@@ -145,9 +145,8 @@ impl Breach<'_> {
 
     /// What should stand in the field at fault: `≤ 312`, `1—6`.
     pub fn expected(&self, form: &Form, units: &Units, record: &dyn Lookup) -> Option<String> {
-        let first = self.parts.first()?;
         Some(expected::expected(
-            first.part,
+            expected::hardest(&self.parts, record)?,
             Speaker { form, units },
             record,
         ))

@@ -67,8 +67,11 @@ impl Speaker<'_> {
                 let [value, low, high] = [value, low, high].map(|side| self.quantity(side, units));
                 format!("{value} 在 {low} 到 {high} 之间")
             }
-            Condition::All(parts) => self.list(parts, " 且 "),
-            Condition::Any(parts) => self.list(parts, "，或者 "),
+            Condition::All(parts) => self.all(parts),
+            Condition::Any(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| self.condition(part)).collect();
+                parts.join("，或者 ")
+            }
             Condition::Not(part) => format!("并非“{}”", self.condition(part)),
             Condition::Implies { then, .. } if condition.is_guarded() => self.condition(then),
             Condition::Implies { given, then } => {
@@ -77,9 +80,21 @@ impl Speaker<'_> {
         }
     }
 
-    fn list(&self, parts: &[Condition], between: &str) -> String {
-        let parts: Vec<String> = parts.iter().map(|part| self.condition(part)).collect();
-        parts.join(between)
+    /// `甲 ≥ 乙、丙 且 丁 = 0`
+    fn all(&self, parts: &[Condition]) -> String {
+        let mut said = Vec::new();
+        let mut before: Option<&Condition> = None;
+        for part in parts {
+            if let Some(more) = before.and_then(|before| before.continued_by(part)) {
+                let units = self.mixed(&part.terms());
+                said.push(format!("、{}", self.quantity(more, units)));
+            } else {
+                said.extend(before.map(|_| " 且 ".to_owned()));
+                said.push(self.condition(part));
+            }
+            before = Some(part);
+        }
+        said.concat()
     }
 
     fn comparison(&self, left: &Quantity, op: Comparison, right: &Quantity) -> String {

@@ -56,7 +56,7 @@ pub static TOTAL_IN_DISGUISE: Rule = Rule {
     code: "X105",
     level: Level::Error,
     title: "本级数疑为合计数",
-    checks: "市（或省）本级报的数，是不是每一项都不小于所属各单位之和。",
+    checks: "市（或省）本级报的数，是不是写着“汇总”“合计”，或每一项都不小于所属各单位之和，或多半项目恰好等于其和。",
     why: "多半是把全市合计当作本级数报了；再加上各县的，下级的数就算了两遍。",
     example: "白城市本级的附件4 每一项都等于五个县之和。",
     passes: "本级只报市科协自己办的活动，多数项目小于各县之和。",
@@ -85,6 +85,30 @@ pub static PRINTED_TOTAL_CHANGED: Rule = Rule {
     example: "白城市汇总表上总户数合计写 9999，明细相加是 9812。",
     passes: "汇总表由 kjzd 生成后没有改动，或改动后重新汇总过。",
     remedy: "请改正明细（或退回县里改正）后重新汇总，不要直接改合计。",
+};
+
+/// X108 汇总表的明细被改动
+pub static DETAIL_CHANGED: Rule = Rule {
+    code: "X108",
+    level: Level::Error,
+    title: "汇总表的明细被改动",
+    checks: "下级汇总表里的明细，与生成汇总表时的明细是否一致：记录数、各项数字、勾选。",
+    why: "在汇总表上删一行、改一个数，县里的原表并没有改，两级的数从此对不上，也查不到来源。",
+    example: "白城市汇总表生成时附件1 有 125 条明细，报上来时只有 124 条。",
+    passes: "汇总表在 WPS 里打开看过、另存过，明细没有动。",
+    remedy: "请在原表上改正后重新汇总，报上新的汇总表。",
+};
+
+/// X109 下级汇总是初步的
+pub static PROVISIONAL_BELOW: Rule = Rule {
+    code: "X109",
+    level: Level::Warning,
+    title: "下级汇总是初步的",
+    checks: "作为依据的下级汇总表，是不是“初步”汇总。",
+    why: "初步汇总没有计入有错的表，数是不全的；据此加出来的合计也只能是初步的。",
+    example: "白城市汇总.xlsx 是用 --provisional 做的。",
+    passes: "下级汇总没有遗漏。",
+    remedy: "请下级改正错误、重新汇总后再报；在此之前，本级汇总也注明“初步”。",
 };
 
 /// X201 文件夹与表内地区不一致
@@ -216,6 +240,8 @@ pub(super) static ALL: &[&Rule] = &[
     &TOTAL_IN_DISGUISE,
     &OUTSIDE_TARGET,
     &PRINTED_TOTAL_CHANGED,
+    &DETAIL_CHANGED,
+    &PROVISIONAL_BELOW,
     &FOLDER_DISAGREES,
     &PHONE_SHARED,
     &EXPERT_SHARED,

@@ -183,6 +183,42 @@ pub static VALUES_UNSETTLED: Rule = Rule {
     remedy: "请在要报的那一列上写“数量”，其余各列删去。",
 };
 
+/// S116 表样不是现行版本
+pub static OTHER_VERSION: Rule = Rule {
+    code: "S116",
+    level: Level::Warning,
+    title: "表样不是现行版本",
+    checks: "表里标记的表样版本是否为现行的版本。",
+    why: "表样改版后栏目或单位可能有变化，旧表样上的数不一定还是要报的数。",
+    example: "附件4 的表样已改为第 2 版，报来的是第 1 版。",
+    passes: "用现行版本的空表填报。",
+    remedy: "请对照现行的空表核对各栏目和单位；没有变化的，请在说明里写明，或换用现行的空表。",
+};
+
+/// S117 地区取自文件夹名称
+pub static REGION_OF_FOLDER: Rule = Rule {
+    code: "S117",
+    level: Level::Notice,
+    title: "地区取自文件夹名称",
+    checks: "表上有没有写地区；没有地区这一栏时，看文件所在的文件夹。",
+    why: "放错文件夹，就会算到别的县里，请核对。",
+    example: "台账里没有“地区名称”一栏，文件放在“白城市/镇赉县”下。",
+    passes: "标题写明“镇赉县一村一品调查表”。",
+    remedy: "不必处理；最好在表上写明地区。",
+};
+
+/// S118 隐去内容的汇总表
+pub static MASKED_SUMMARY: Rule = Rule {
+    code: "S118",
+    level: Level::Error,
+    title: "隐去内容的汇总表",
+    checks: "报来的汇总表是不是隐去了电话和姓名的那一份。",
+    why: "隐去以后认不出谁是谁，再汇总会把不同的户、不同的人当成一个。",
+    example: "把用 --mask 做的 白城市汇总.xlsx 报了上来。",
+    passes: "报来的是没有隐去内容的汇总表。",
+    remedy: "请改报没有隐去内容的汇总表；这一份只供阅看，请从收件文件夹里移走。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -200,4 +236,7 @@ pub(super) static ALL: &[&Rule] = &[
     &NOTHING_REPORTED,
     &NOTHING_CONTRADICTED,
     &VALUES_UNSETTLED,
+    &OTHER_VERSION,
+    &REGION_OF_FOLDER,
+    &MASKED_SUMMARY,
 ];

@@ -1,16 +1,18 @@
 //! A card: each label has its value beside it, wherever on the sheet the label stands.
 
 mod ownership;
+mod stacked;
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::campaign::Field;
+use crate::campaign::{Field, Kind};
 use crate::diagnostic::registry::structure;
 use crate::intake::bind;
 use crate::intake::context::Context;
 use crate::intake::draft::Draft;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
+use crate::intake::table_heading::{self, TableHeading};
 use crate::workbook::CellRef;
 
 /// The labels and the free cells of a range of rows, each free cell given to the label it belongs to.
@@ -20,6 +22,8 @@ pub struct Card<'a, 'h> {
     rows: (u32, u32),
     /// Rows inside that belong to tables.
     holes: Vec<(u32, u32)>,
+    /// Headings over columns of labels, values, units and remarks.
+    headings: Vec<TableHeading>,
     /// Places in the page's hits, by field.
     chosen: BTreeMap<usize, Vec<&'h Hit>>,
     /// Labels of any kind: no cell that holds one is a value, unless it stands in a value's place.
@@ -31,15 +35,20 @@ impl<'a, 'h> Card<'a, 'h> {
     pub fn new(context: Context<'a>, hits: &'h [Hit], rows: (u32, u32)) -> Self {
         let inside = |hit: &&Hit| (rows.0..rows.1).contains(&hit.at.row) && !hit.is_option_only();
         let all: Vec<&Hit> = hits.iter().filter(inside).collect();
-        // A label inside a sentence counts only where the form's own label is nowhere.
-        let plain: HashSet<usize> = all
+        // A label inside a sentence counts only where the same or a better label does not stand alone.
+        let plain: HashSet<(usize, bool)> = all
             .iter()
             .filter(|h| h.inline.is_none())
-            .flat_map(|h| h.fields())
+            .flat_map(|h| h.fields().map(|field| (field, h.own)))
             .collect();
         let labels: Vec<&Hit> = all
             .into_iter()
-            .filter(|hit| hit.inline.is_none() || !hit.fields().any(|field| plain.contains(&field)))
+            .filter(|hit| {
+                let stands_alone = |field| {
+                    plain.contains(&(field, true)) || (!hit.own && plain.contains(&(field, false)))
+                };
+                hit.inline.is_none() || !hit.fields().any(stands_alone)
+            })
             .collect();
         let settled = super::align::settle(context.form(), &labels);
         let mut chosen: BTreeMap<usize, Vec<&Hit>> = BTreeMap::new();
@@ -58,6 +67,8 @@ impl<'a, 'h> Card<'a, 'h> {
             context,
             rows,
             holes: Vec::new(),
+            // A heading stands over the first label, which begins the card.
+            headings: table_heading::headings(context.grid, (rows.0.saturating_sub(3), rows.1)),
             chosen,
             labels,
         }
@@ -86,11 +97,14 @@ impl<'a, 'h> Card<'a, 'h> {
     ) {
         let owned = self.ownership();
         used.extend(self.labels.iter().map(|hit| hit.at));
+        used.extend(self.heading_cells());
         for (place, field) in self.context.form().fields.iter().enumerate() {
             let Some(hits) = self.chosen.get(&place) else {
                 let elsewhere = region.filter(|_| place == self.context.form().region_field);
                 if let Some(region) = elsewhere {
                     draft.field(place, region);
+                } else if place == self.context.form().region_field {
+                    draft.region_missing();
                 } else if field.required {
                     draft.label_missing(place);
                 }
@@ -102,7 +116,8 @@ impl<'a, 'h> Card<'a, 'h> {
                 .collect();
             let slot = slots
                 .iter()
-                .find(|slot| !slot.is_blank())
+                .find(|slot| !slot.is_blank() && self.may_stand(field, slot))
+                .or_else(|| slots.iter().find(|slot| !slot.is_blank()))
                 .unwrap_or(&slots[0]);
             self.say_near(hits, draft);
             self.say_twice(field, &slots, slot, draft);
@@ -113,6 +128,11 @@ impl<'a, 'h> Card<'a, 'h> {
             );
             draft.field(place, slot);
         }
+    }
+
+    /// False for what stands beside a word for the region, such as 单位（盖章） at the foot, and names none.
+    fn may_stand(&self, field: &Field, slot: &Slot<'a>) -> bool {
+        !matches!(field.kind, Kind::Region(_)) || bind::value(&self.context, field, slot).is_some()
     }
 
     fn say_near(&self, hits: &[&Hit], draft: &mut Draft<'a>) {
@@ -138,6 +158,7 @@ impl<'a, 'h> Card<'a, 'h> {
         let others = slots
             .iter()
             .filter(|slot| !slot.is_blank() && slot.text() != taken.text())
+            .filter(|slot| self.may_stand(field, slot))
             .filter(|slot| {
                 bind::value(&self.context, field, slot) != bind::value(&self.context, field, taken)
             });

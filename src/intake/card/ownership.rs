@@ -6,7 +6,9 @@ use super::Card;
 use crate::campaign::Kind;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
-use crate::intake::vocabulary;
+use crate::intake::slot::display;
+use crate::intake::{bind, table_heading, vocabulary};
+use crate::value::{is_blank_word, normalize_label};
 use crate::workbook::{Cell, CellRef, Row};
 
 impl<'a> Card<'a, '_> {
@@ -21,7 +23,11 @@ impl<'a> Card<'a, '_> {
 
     /// Gives every cell that is no label to the label on its left, or to the label that the rows above left open.
     pub(super) fn ownership(&self) -> BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> {
+        let stacked = self.stacked();
         let mut owned: BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>> = BTreeMap::new();
+        for (label, cell) in &stacked.values {
+            owned.entry(*label).or_default().push(*cell);
+        }
         let mut open: Vec<&Hit> = Vec::new();
         let mut last_row = self.rows.0;
         for row in self
@@ -31,6 +37,11 @@ impl<'a> Card<'a, '_> {
             .iter()
             .filter(|row| self.holds(row.index))
         {
+            if stacked.rows.contains(&row.index) {
+                open.clear();
+                last_row = row.index;
+                continue;
+            }
             let labels: Vec<&Hit> = self
                 .labels
                 .iter()
@@ -48,7 +59,7 @@ impl<'a> Card<'a, '_> {
             last_row = row.index;
             for (col, cell) in &row.cells {
                 let at = CellRef::new(row.index, *col);
-                if labels.iter().any(|hit| hit.at == at) {
+                if labels.iter().any(|hit| hit.at == at) || self.is_no_answer(at) {
                     continue;
                 }
                 let label = open.iter().rev().find(|hit| hit.at.col <= *col);
@@ -79,12 +90,36 @@ impl<'a> Card<'a, '_> {
         }
         if !matches!(kind, Kind::Text | Kind::Choices(_)) {
             // Only free text and ticks run over several rows.
-            cells.retain(|(at, _)| at.row == hit.at.row || self.same_merge(hit.at, *at));
+            let under = |at: CellRef| at.row == hit.at.row + 1 && at.col <= hit.last_col;
+            cells.retain(|(at, _)| {
+                at.row == hit.at.row || under(*at) || self.same_merge(hit.at, *at)
+            });
         }
         if !matches!(kind, Kind::Choices(_)) {
             self.cut_at_foreign_label(&mut cells);
         }
-        let unit = self.context.unit_in(&hit.written);
+        self.cut_at_remark(hit, kind, owned, &mut cells);
+        if kind.is_number() && cells.len() > 1 {
+            if self.is_unit(cells[0].1) && !self.is_unit(cells[1].1) {
+                cells.swap(0, 1);
+            } else if !self.may_be_unit(cells[1].1) {
+                cells.truncate(1);
+            }
+        }
+        if matches!(kind, Kind::Region(_)) {
+            let mut first = true;
+            cells.retain(|(_, cell)| {
+                std::mem::take(&mut first)
+                    || bind::region_named(&self.context, &display(cell)).is_some()
+            });
+        }
+        let beside = table_heading::unit_cell(self.context.grid, &self.headings, hit.at.row);
+        let unit = beside
+            .and_then(|(_, cell)| cell.as_text())
+            .filter(|text| !is_blank_word(text))
+            .map(str::to_owned)
+            .or_else(|| self.context.unit_in(&hit.written))
+            .filter(|_| kind.is_number());
         let area = Self::area_col(hit, owned).map(|col| CellRef::new(hit.at.row, col));
         Slot {
             area,
@@ -109,6 +144,108 @@ impl<'a> Card<'a, '_> {
         }
     }
 
+    /// A cell in a column that the heading keeps for units or remarks.
+    fn is_no_answer(&self, at: CellRef) -> bool {
+        table_heading::over(&self.headings, at.row)
+            .is_some_and(|over| over.unit == Some(at.col) || over.remark == Some(at.col))
+    }
+
+    /// The headings' own cells, and the units under them.
+    pub(super) fn heading_cells(&self) -> impl Iterator<Item = CellRef> {
+        let grid = self.context.grid;
+        let headings = self
+            .headings
+            .iter()
+            .filter_map(|heading| grid.row(heading.row));
+        let words = headings.flat_map(|row| {
+            row.cells
+                .iter()
+                .map(|(col, _)| CellRef::new(row.index, *col))
+        });
+        let units = self.labels.iter().filter_map(|hit| {
+            let (col, _) = table_heading::unit_cell(grid, &self.headings, hit.at.row)?;
+            Some(CellRef::new(hit.at.row, col))
+        });
+        words.chain(units)
+    }
+
+    /// What stands right of the form, beyond a gap, is a remark beside it.
+    fn cut_at_remark(
+        &self,
+        hit: &Hit,
+        kind: &Kind,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+        cells: &mut Vec<(CellRef, &'a Cell)>,
+    ) {
+        let Some(edge) = self.right_edge(hit, owned) else {
+            return;
+        };
+        // Options stand in cells of their own, with a blank one beside each for the tick; a second number in the next.
+        let gap = match kind {
+            Kind::Choices(_) => 2,
+            Kind::Phone | Kind::Region(_) => 1,
+            _ => 0,
+        };
+        let mut before = (hit.at.row, hit.last_col);
+        let mut first = true;
+        let remark = cells.iter().position(|(at, _)| {
+            let gap = if std::mem::take(&mut first) { 1 } else { gap };
+            let beyond = at.col > edge && at.row == before.0 && at.col > before.1 + gap;
+            before = (at.row, self.end_of(*at));
+            beyond
+        });
+        if let Some(remark) = remark {
+            cells.truncate(remark);
+        }
+    }
+
+    /// Last column of the form, without this label's own values: the last of its labels, or of a column where a
+    /// quarter of the values ends.
+    fn right_edge(
+        &self,
+        hit: &Hit,
+        owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+    ) -> Option<u32> {
+        let asks = |other: &Hit| other.inline.is_none() && other.fields().next().is_some();
+        let others = || {
+            let labels = self.labels.iter().copied();
+            labels.filter(|other| other.at != hit.at && asks(other))
+        };
+        let mut values: BTreeMap<u32, usize> = BTreeMap::new();
+        for other in others() {
+            let value = owned.get(&other.at).and_then(|cells| cells.first());
+            let end = value.map_or(other.last_col + 1, |(at, _)| self.end_of(*at));
+            *values.entry(end).or_default() += 1;
+        }
+        let all: usize = values.values().sum();
+        let usual = values.iter().filter(|(_, labels)| **labels * 4 >= all);
+        let last_value = usual
+            .map(|(end, _)| *end)
+            .max()
+            .or(values.into_keys().max());
+        let last_label = others().map(|other| other.last_col).max();
+        last_value.max(last_label)
+    }
+
+    /// Last column of a cell.
+    fn end_of(&self, at: CellRef) -> u32 {
+        self.context
+            .grid
+            .merge_at(at)
+            .map_or(at.col, |merge| merge.last.col)
+    }
+
+    /// A unit of the campaign, or a single sign that may be one; longer words beside a number are a remark.
+    fn may_be_unit(&self, cell: &Cell) -> bool {
+        let single = |text: &str| normalize_label(text).chars().count() == 1;
+        self.is_unit(cell) || cell.as_text().is_some_and(single)
+    }
+
+    fn is_unit(&self, cell: &Cell) -> bool {
+        cell.as_text()
+            .is_some_and(|text| self.context.unit_word(text).is_some())
+    }
+
     fn same_merge(&self, label: CellRef, at: CellRef) -> bool {
         self.context
             .grid
@@ -117,15 +254,16 @@ impl<'a> Card<'a, '_> {
     }
 }
 
-/// A row without a known label whose first cell stands where the labels above stand: a label of somebody else's.
+/// A row without a known label that begins where the labels above stand, or left of them: somebody else's label.
 fn begins_in_label_column(row: &Row, open: &[&Hit]) -> bool {
+    let labels = open.iter().map(|hit| hit.last_col).min();
     row.cells
         .first()
-        .is_some_and(|(col, _)| open.iter().any(|hit| hit.at.col == *col))
+        .is_some_and(|(col, _)| labels.is_some_and(|label| *col <= label))
 }
 
 /// A footer such as 填表人：…, which ends the last field's rows.
-fn is_foot(row: &Row) -> bool {
+pub(super) fn is_foot(row: &Row) -> bool {
     row.cells
         .first()
         .and_then(|(_, cell)| cell.as_text())

@@ -1,36 +1,36 @@
 //! From a head's labels to its columns: each label settled, options under their group, one column a field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::parts::Parts;
 use super::{Column, Head};
 use crate::campaign::{Form, Kind};
-use crate::intake::lexicon::Lexicon;
+use crate::intake::lexicon::{Lexicon, Target};
 use crate::intake::scan::Hit;
 use crate::intake::{align, vocabulary};
 use crate::value::{bracket_hint, normalize_label};
-use crate::workbook::{Cell, CellRef, Grid, Row};
+use crate::workbook::{Cell, CellRef, Grid};
 
 /// A head in the making.
 pub(super) struct Builder<'a> {
     pub form: &'a Form,
     pub lexicon: &'a Lexicon,
     pub head: Head,
+    /// Columns under the label of a text that is written in parts: 详细地址 over 乡镇, 村, 组.
+    pub parts: BTreeMap<u32, usize>,
 }
 
-/// The head in this row and, where there is one, the row below.
+/// The head in these rows, with the labels that stand there.
 pub(super) fn build(
     form: &Form,
     lexicon: &Lexicon,
     grid: &Grid,
-    row: u32,
-    below: Option<&Row>,
-    top: &[&Hit],
-    bottom: &[&Hit],
+    rows: &[u32],
+    labels: &[&Hit],
 ) -> Head {
-    let last_row = below.map_or(row, |below| below.index);
     let head = Head {
-        first_row: row,
-        last_row,
+        first_row: rows.first().copied().unwrap_or_default(),
+        last_row: rows.last().copied().unwrap_or_default(),
         columns: BTreeMap::new(),
         near: Vec::new(),
         open: Vec::new(),
@@ -39,10 +39,10 @@ pub(super) fn build(
         form,
         lexicon,
         head,
+        parts: BTreeMap::new(),
     };
-    let mut ordered: Vec<&Hit> = top
+    let mut ordered: Vec<&Hit> = labels
         .iter()
-        .chain(bottom)
         .copied()
         .filter(|h| h.fields().next().is_some())
         .collect();
@@ -64,53 +64,74 @@ pub(super) fn build(
             ),
         }
     }
-    builder.columns(grid, row, below, &field_at);
-    let own = |col: u32| {
-        ordered
-            .iter()
-            .any(|hit| hit.own && (hit.at.col..=hit.last_col).contains(&col))
+    builder.columns(grid, rows, &field_at);
+    let own = |col: u32, place: usize| {
+        ordered.iter().zip(&settled).any(|(hit, field)| {
+            hit.own && *field == Some(place) && (hit.at.col..=hit.last_col).contains(&col)
+        })
     };
     builder.one_column_a_field(grid, &own);
     builder.head
 }
 
 impl Builder<'_> {
-    fn columns(
-        &mut self,
-        grid: &Grid,
-        row: u32,
-        below: Option<&Row>,
-        field_at: &dyn Fn(CellRef) -> Option<usize>,
-    ) {
-        let mut cols: Vec<u32> = grid
-            .row(row)
-            .into_iter()
-            .chain(below)
-            .flat_map(|r| &r.cells)
-            .map(|c| c.0)
+    fn columns(&mut self, grid: &Grid, rows: &[u32], field_at: &dyn Fn(CellRef) -> Option<usize>) {
+        let mut cols: Vec<u32> = rows
+            .iter()
+            .filter_map(|row| grid.row(*row))
+            .flat_map(|row| row.cells.iter().map(|cell| cell.0))
             .collect();
         cols.sort_unstable();
         cols.dedup();
         let mut group: Option<usize> = None;
+        let mut parts = Parts::default();
         for col in cols {
-            let (top_at, below_at) = (
-                CellRef::new(row, col),
-                below.map(|b| CellRef::new(b.index, col)),
-            );
-            let top = grid.get(top_at).and_then(Cell::as_text);
-            let bottom = below_at.and_then(|at| grid.get(at)).and_then(Cell::as_text);
-            if top.is_some() {
-                group = field_at(top_at)
-                    .filter(|f| matches!(self.form.fields[*f].kind, Kind::Choices(_)));
+            let cells = || rows.iter().map(|row| CellRef::new(*row, col));
+            let texts: Vec<&str> = cells()
+                .filter_map(|at| grid.get(at).and_then(Cell::as_text))
+                .collect();
+            let upper = &rows[..rows.len().saturating_sub(1).max(1)];
+            let heads = |row: &u32| grid.get(CellRef::new(*row, col)).is_some();
+            if upper.iter().any(heads) {
+                group = cells()
+                    .filter_map(field_at)
+                    .find(|f| matches!(self.form.fields[*f].kind, Kind::Choices(_)));
             }
-            let own = below_at.and_then(field_at).or_else(|| field_at(top_at));
-            let column = self.column(col, top, bottom, group, own);
+            let own = self.meant(&texts, cells().filter_map(field_at));
+            let part = parts.of(self, grid, rows, col, field_at);
+            let column = self.column(col, &texts, group, own.or(part));
+            self.parts.extend(part.map(|field| (col, field)));
             self.head.columns.insert(col, column);
         }
     }
 
+    /// The field of a column by the labels over it, from top to bottom: the lowest, where it is the field's own label;
+    /// both as one label (贫困户 over 户数); the upper, where both ask a name (联系人 over 姓名).
+    fn meant(&self, texts: &[&str], fields: impl Iterator<Item = usize>) -> Option<usize> {
+        let fields: Vec<usize> = fields.collect();
+        let (lowest, upper) = fields.split_last()?;
+        let upper = upper.last().copied().filter(|upper| upper != lowest);
+        let Some(upper) = upper else {
+            return Some(*lowest);
+        };
+        let is_own = texts
+            .last()
+            .is_some_and(|text| self.lexicon.is_own(&normalize_label(text)));
+        if is_own {
+            return Some(*lowest);
+        }
+        let joined: String = texts.iter().map(|text| normalize_label(text)).collect();
+        let as_one = self.lexicon.exact(&joined).unwrap_or_default();
+        if let [Target::Field(field)] = as_one[..] {
+            return Some(field);
+        }
+        let kind = |field: usize| &self.form.fields[field].kind;
+        let names = matches!((kind(upper), kind(*lowest)), (Kind::Person, Kind::Person));
+        names.then_some(upper)
+    }
+
     /// Where two columns claim a field, the one under the form's own label has it; free text may stand in several.
-    fn one_column_a_field(&mut self, grid: &Grid, own: &dyn Fn(u32) -> bool) {
+    fn one_column_a_field(&mut self, grid: &Grid, own: &dyn Fn(u32, usize) -> bool) {
         for place in 0..self.form.fields.len() {
             let claims =
                 |column: &Column| matches!(column, Column::Field { field, .. } if *field == place);
@@ -120,9 +141,17 @@ impl Builder<'_> {
                 .iter()
                 .filter(|(_, c)| claims(c))
                 .map(|(col, _)| *col)
+                .filter(|col| self.parts.get(col) != Some(&place) || own(*col, place))
                 .collect();
-            let labelled = cols.iter().copied().find(|col| own(*col));
-            let several = labelled.is_none()
+            let labelled = cols.iter().copied().find(|col| own(*col, place));
+            // 详细地址（乡镇）, 详细地址（村）.
+            let headings = || {
+                let labelled = cols.iter().filter(|col| own(**col, place));
+                labelled.map(|col| self.heading(grid, *col))
+            };
+            let apart = headings().count() > 1
+                && headings().collect::<BTreeSet<_>>().len() == headings().count();
+            let several = (labelled.is_none() || apart)
                 && matches!(self.form.fields[place].kind, Kind::Text | Kind::Region(_));
             let Some(kept) = labelled
                 .or(cols.first().copied())
@@ -131,41 +160,41 @@ impl Builder<'_> {
                 continue;
             };
             for col in cols.into_iter().filter(|col| *col != kept) {
-                let heading = [self.head.last_row, self.head.first_row]
-                    .iter()
-                    .find_map(|row| grid.get(CellRef::new(*row, col)).and_then(Cell::as_text))
-                    .unwrap_or_default();
-                self.head
-                    .columns
-                    .insert(col, Column::Extra(heading.trim().to_owned()));
+                let column = match self.parts.get(&col) {
+                    Some(field) if *field != place => Column::Field {
+                        field: *field,
+                        unit: None,
+                    },
+                    _ => Column::Extra(self.heading(grid, col)),
+                };
+                self.head.columns.insert(col, column);
             }
         }
     }
 
-    fn column(
-        &self,
-        col: u32,
-        top: Option<&str>,
-        bottom: Option<&str>,
-        group: Option<usize>,
-        own: Option<usize>,
-    ) -> Column {
-        if let Some(column) = bottom
-            .or(top)
-            .and_then(|text| self.option(col, text, group))
-        {
+    /// The lowest words over a column.
+    fn heading(&self, grid: &Grid, col: u32) -> String {
+        let lowest = (self.head.first_row..=self.head.last_row)
+            .rev()
+            .find_map(|row| grid.get(CellRef::new(row, col)).and_then(Cell::as_text));
+        lowest.unwrap_or_default().trim().to_owned()
+    }
+
+    /// What a column holds, by what stands over it from top to bottom.
+    fn column(&self, col: u32, texts: &[&str], group: Option<usize>, own: Option<usize>) -> Column {
+        let lowest = texts.last().copied();
+        if let Some(column) = lowest.and_then(|text| self.option(col, text, group)) {
             return column;
         }
         if let Some(field) = own {
-            let unit = bottom
-                .and_then(bracket_hint)
-                .or_else(|| top.and_then(bracket_hint));
+            let unit = texts.iter().rev().find_map(|text| bracket_hint(text));
             return Column::Field { field, unit };
         }
-        let text = bottom.or(top).unwrap_or_default();
-        if vocabulary::is_counter(normalize_label(text).as_str())
-            || normalize_label(text).is_empty()
-        {
+        let text = lowest.unwrap_or_default();
+        let is_counter = texts
+            .iter()
+            .any(|text| vocabulary::is_counter(normalize_label(text).as_str()));
+        if is_counter || normalize_label(text).is_empty() {
             return Column::Counter;
         }
         Column::Extra(text.trim().to_owned())

@@ -30,17 +30,22 @@ impl Builder<'_> {
                     Column::Choice { field, .. } | Column::Other(field) => Some(*field),
                     _ => None,
                 });
+        if let Some(column) = self.joined(text) {
+            return Some(column);
+        }
         if let Some(targets) = self.lexicon.exact(&word) {
             return pick(&targets, group, before);
         }
-        if let Some(field) = group
+        group
             .or(before)
             .filter(|field| self.names_other(*field, &word))
-        {
-            return Some(Column::Other(field));
-        }
+            .map(Column::Other)
+    }
+
+    /// 科技服务需求（种植）, 致贫原因-因病: an option behind its field's label.
+    fn joined(&self, text: &str) -> Option<Column> {
         text.char_indices()
-            .filter(|(_, c)| "-—_/（(：:".contains(*c))
+            .filter(|(_, c)| c.is_whitespace() || "-—_/（(：:、.·【[".contains(*c))
             .find_map(|(i, c)| {
                 let field = self
                     .lexicon
@@ -50,12 +55,15 @@ impl Builder<'_> {
                         Target::Field(f) => Some(*f),
                         _ => None,
                     })?;
-                let rest = text[i + c.len_utf8()..].trim_end_matches(['）', ')']);
-                pick(
-                    &self.lexicon.exact(&normalize_label(rest))?,
-                    Some(field),
-                    None,
-                )
+                let rest = text[i + c.len_utf8()..].trim_end_matches(['）', ')', '】', ']']);
+                let word = normalize_label(rest);
+                self.lexicon
+                    .exact(&word)
+                    .and_then(|targets| pick(&targets, Some(field), None))
+                    .or_else(|| {
+                        self.names_other(field, &word)
+                            .then_some(Column::Other(field))
+                    })
             })
     }
 }

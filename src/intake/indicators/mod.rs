@@ -150,7 +150,7 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 draft.field(form.region_field, &slot.hinted(region.map(Slot::text)));
             }
             (None, Some(slot)) => draft.field(form.region_field, slot),
-            (None, None) => draft.label_missing(form.region_field),
+            (None, None) => draft.region_missing(),
         }
         for (place, field) in form
             .fields

@@ -6,7 +6,6 @@ use crate::intake::context::Context;
 use crate::intake::head::{Column, Head};
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
-use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid, Row};
 
 /// Where a ledger's rows hold each field of the form, worked out once for all of them.
@@ -52,8 +51,9 @@ impl<'a> Ledger<'a, '_> {
     pub(super) fn slot(&self, place: usize, row: &'a Row) -> Option<Slot<'a>> {
         let parts = self.places.fields.get(place)?;
         let mut slot = Slot::empty(CellRef::new(row.index, parts.first()?.0));
+        slot.circles = self.survey.circles.contains(&place);
         for (col, part) in parts {
-            let cell = self.cell(row, *col);
+            let cell = self.cell(row, *col).or_else(|| self.stretched(row, *col));
             match (part, cell) {
                 (Part::Value(unit), cell) => {
                     slot.unit.clone_from(unit);
@@ -68,7 +68,7 @@ impl<'a> Ledger<'a, '_> {
     }
 
     /// The cell, or the one above that a merged range or a 同上 stretches down over it.
-    fn cell(&self, row: &'a Row, col: u32) -> Option<(CellRef, &'a Cell)> {
+    pub(super) fn cell(&self, row: &'a Row, col: u32) -> Option<(CellRef, &'a Cell)> {
         let grid: &'a Grid = self.context.grid;
         let at = CellRef::new(row.index, col);
         if let Some(cell) = row.get(col) {
@@ -89,6 +89,14 @@ impl<'a> Ledger<'a, '_> {
             .flatten()
     }
 
+    /// The region above, where it is written once for the rows under it.
+    pub(super) fn stretched(&self, row: &Row, col: u32) -> Option<(CellRef, &'a Cell)> {
+        let at = CellRef::new(row.index, col);
+        let stretched = self.survey.stretched.contains(&col);
+        let cell = stretched.then(|| self.above(at)).flatten();
+        cell.map(|cell| (at, cell))
+    }
+
     /// The nearest cell above under the head that says something of its own.
     fn above(&self, at: CellRef) -> Option<&'a Cell> {
         let grid: &'a Grid = self.context.grid;
@@ -98,10 +106,11 @@ impl<'a> Ledger<'a, '_> {
             .iter()
             .rev()
             .take_while(|row| row.index > self.first_head)
-            .filter_map(|row| row.get(at.col))
-            .find(|cell| {
+            .filter_map(|row| Some((row, row.get(at.col)?)))
+            .find(|(row, cell)| {
                 let text = cell.as_text().unwrap_or_default();
-                !vocabulary::is_ditto(text) && self.lexicon.exact(&normalize_label(text)).is_none()
+                !vocabulary::is_ditto(text) && self.may_be_record(row)
             })
+            .map(|(_, cell)| cell)
     }
 }

@@ -3,6 +3,7 @@
 mod cells;
 mod notices;
 mod row_kind;
+mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,7 @@ use rayon::prelude::*;
 
 use self::cells::Places;
 use self::row_kind::RowKind;
+use self::survey::Survey;
 use super::context::Context;
 use super::draft::{Draft, Finished};
 use super::head::{self, Column, Head};
@@ -36,6 +38,10 @@ pub struct Ledger<'a, 'p> {
     extras: BTreeMap<u32, BTreeSet<u32>>,
     /// Columns where 同上 stands: rows seen.
     dittos: BTreeMap<u32, BTreeSet<u32>>,
+    /// What the columns show as a whole.
+    survey: Survey,
+    /// Blank cells that mean what stands above, by column.
+    stretches: BTreeMap<u32, BTreeSet<u32>>,
     /// Region from the head of the sheet, where the ledger has no region column.
     region: Option<Slot<'a>>,
     /// Records under the same head, not yet read.
@@ -65,6 +71,8 @@ impl<'a, 'p> Ledger<'a, 'p> {
             totals,
             extras: BTreeMap::new(),
             dittos: BTreeMap::new(),
+            survey: Survey::default(),
+            stretches: BTreeMap::new(),
             region,
             waiting: Vec::new(),
         }
@@ -72,6 +80,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     /// Reads all rows up to `to`.
     pub fn read(mut self, to: u32) {
+        self.survey = Survey::of(&self, to);
         self.say_head();
         let grid = self.context.grid;
         let first = grid
@@ -87,6 +96,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
         self.read_waiting();
         self.totals.finish(self.page);
         self.say_dittos();
+        self.say_stretches();
         self.say_extras();
     }
 
@@ -120,6 +130,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn record(&mut self, row: &'a Row) {
+        for col in &self.survey.stretched {
+            if self.cell(row, *col).is_none() && self.stretched(row, *col).is_some() {
+                self.stretches.entry(*col).or_default().insert(row.index);
+            }
+        }
         for (col, cell) in &row.cells {
             if cell.as_text().is_some_and(vocabulary::is_ditto) {
                 self.dittos.entry(*col).or_default().insert(row.index);
@@ -165,10 +180,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn absent(&self, place: usize, draft: &mut Draft<'a>) {
-        if place == self.context.form().region_field
-            && let Some(region) = &self.region
-        {
-            draft.field(place, region);
+        if place == self.context.form().region_field {
+            match &self.region {
+                Some(region) => draft.field(place, region),
+                None => draft.region_of_folder(),
+            }
         }
     }
 
@@ -197,15 +213,19 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn new_head(&mut self, row: u32) {
-        let hits: Vec<Hit> = scan(self.context.grid, self.lexicon, row, row + 2);
-        if let Some(head) = head::at(
-            self.context.form(),
-            self.lexicon,
-            self.context.grid,
-            &hits,
-            row,
-        ) {
-            for used in head.first_row..=head.last_row {
+        let height = self.head.last_row - self.head.first_row;
+        let hits: Vec<Hit> = scan(self.context.grid, self.lexicon, row, row + height + 2);
+        let found = (row..=row + height).find_map(|row| {
+            head::at(
+                self.context.form(),
+                self.lexicon,
+                self.context.grid,
+                &hits,
+                row,
+            )
+        });
+        if let Some(head) = found {
+            for used in row..=head.last_row {
                 self.page.used_rows.insert(used);
             }
             self.places = Places::new(&head, self.context.form(), &self.context);

@@ -24,8 +24,13 @@ impl Ledger<'_, '_> {
                 message,
             ));
         }
+        if self.region.is_none() && self.head.column_of(form.region_field).is_none() {
+            let told = self.context.say_folder_region();
+            self.page.findings.extend(told);
+        }
         for (place, field) in form.fields.iter().enumerate() {
-            let elsewhere = place == form.region_field && self.region.is_some();
+            let elsewhere = place == form.region_field
+                && (self.region.is_some() || self.context.folder_region().is_some());
             if field.required && !elsewhere && self.head.column_of(place).is_none() {
                 let mut finding = self.context.finding(
                     &structure::LABEL_MISSING,
@@ -47,6 +52,24 @@ impl Ledger<'_, '_> {
             let last = rows.last().map_or(0, |row| row + 1);
             let message = format!(
                 "{letters}{} 至 {letters}{last} 共 {} 格写“同上”，按上一行的内容读取。",
+                first + 1,
+                rows.len()
+            );
+            self.page.findings.push(self.context.finding(
+                &value::DITTO,
+                Some(CellRef::new(first, col)),
+                message,
+            ));
+        }
+    }
+
+    pub(super) fn say_stretches(&mut self) {
+        for (col, rows) in std::mem::take(&mut self.stretches) {
+            let letters = column_letters(col);
+            let first = rows.first().copied().unwrap_or_default();
+            let last = rows.last().map_or(0, |row| row + 1);
+            let message = format!(
+                "{letters}{} 至 {letters}{last} 共 {} 格没有写地区，按上面写的地区读取。",
                 first + 1,
                 rows.len()
             );

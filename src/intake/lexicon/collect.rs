@@ -55,7 +55,7 @@ impl Lexicon {
                 );
             }
         }
-        if let Some(other) = &choices.other {
+        for other in choices.other.iter().chain(&choices.other_aliases) {
             self.add(other, Target::Other(place), false);
         }
     }

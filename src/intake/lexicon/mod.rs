@@ -170,7 +170,11 @@ impl Lexicon {
                 || label.chars().next_back() == word.chars().next_back()
         };
         for (label, size, target) in &self.labels {
-            if !may_be(label) || size.abs_diff(length) > 1 || !one_edit_apart(label, word) {
+            if !may_be(label)
+                || size.abs_diff(length) > 1
+                || !one_edit_apart(label, word)
+                || vocabulary::tells_apart(label, word)
+            {
                 continue;
             }
             match &mut found {

@@ -3,6 +3,9 @@
 use crate::intake::context::Context;
 use crate::intake::lexicon::Target;
 use crate::intake::scan::Hit;
+use crate::intake::vocabulary;
+use crate::value::normalize_label;
+use crate::workbook::Row;
 
 /// One table's head and rows on the sheet.
 pub(super) struct Block<'a> {
@@ -36,6 +39,16 @@ pub(super) fn blocks<'a>(
                 .windows(2)
                 .any(|pair| pair[1].at.col == pair[0].last_col + 1)
         };
+        // Where columns were widened by inserted ones, the row holds nothing else.
+        let alone = |row: &Row, labels: &[&Hit]| {
+            let others = row.cells.iter().filter(|(col, cell)| {
+                let counts = cell
+                    .as_text()
+                    .is_some_and(|text| vocabulary::is_counter(&normalize_label(text)));
+                !counts && !labels.iter().any(|hit| hit.at.col == *col)
+            });
+            labels.len() > 2 && others.count() == 0
+        };
         let candidate = context
             .grid
             .rows()
@@ -43,7 +56,8 @@ pub(super) fn blocks<'a>(
             .filter(|row| (from..rows.1).contains(&row.index))
             .find_map(|row| {
                 let labels = columns_of(hits, row.index, table);
-                (labels.len() >= least && touch(&labels)).then_some((row.index, table, labels))
+                (labels.len() >= least && (touch(&labels) || alone(row, &labels)))
+                    .then_some((row.index, table, labels))
             });
         heads.extend(candidate);
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::registry::structure;
 use crate::intake::card::Card;
 use crate::intake::context::Context;
 use crate::intake::draft::Draft;
+use crate::intake::lexicon::Target;
 use crate::intake::page::Page;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
@@ -45,7 +46,7 @@ pub fn read<'a>(
     );
     for block in &blocks {
         say_missing_columns(context, block, &mut draft);
-        read_rows(context, block, &mut draft, page);
+        read_rows(context, hits, block, &mut draft, page);
     }
     for (t, table) in context.form().tables.iter().enumerate() {
         if !blocks.iter().any(|block| block.table == t) && table.min_rows > 0 {
@@ -82,7 +83,13 @@ fn say_missing_columns(context: Context<'_>, block: &Block<'_>, draft: &mut Draf
     }
 }
 
-fn read_rows<'a>(context: Context<'a>, block: &Block<'_>, draft: &mut Draft<'a>, page: &mut Page) {
+fn read_rows<'a>(
+    context: Context<'a>,
+    hits: &[Hit],
+    block: &Block<'_>,
+    draft: &mut Draft<'a>,
+    page: &mut Page,
+) {
     page.used_cells
         .extend(block.labels.iter().map(|hit| hit.at));
     let rows = context
@@ -103,6 +110,14 @@ fn read_rows<'a>(context: Context<'a>, block: &Block<'_>, draft: &mut Draft<'a>,
         });
         if repeats.count() * 2 > block.labels.len() {
             page.used_rows.insert(row.index);
+            continue;
+        }
+        // 专家7 alone is a printed row that nobody filled.
+        if let [(col, Cell::Text(_))] = row.cells.as_slice()
+            && hits.iter().any(|hit| {
+                hit.at == CellRef::new(row.index, *col) && hit.means(Target::Item(block.table))
+            })
+        {
             continue;
         }
         let slots: Vec<Slot<'a>> = block.columns.iter().map(|span| slot(row, *span)).collect();

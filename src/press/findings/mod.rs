@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::{Policy, WriteError, save as save_workbook, stamp};
 use crate::campaign::Campaign;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::diagnostic::{Diagnostic, Summary, title};
 use crate::intake::FieldPath;
 use crate::validate::Checked;
@@ -79,6 +79,7 @@ fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbo
         unit: None,
         kind: StampKind::Findings,
         detail: Vec::new(),
+        making: Making::default(),
     };
     stamp(&mut book, &mark, "审核意见", campaign.period.0)?;
     Ok(book)

@@ -6,13 +6,11 @@ use crate::campaign::{Campaign, Choices, Form, FormId, Kind};
 use crate::intake::{Again, Entry, FieldPath, Record, rewrite};
 use crate::press::template::paint::{Answer, OPEN, TICKED};
 use crate::press::template::plan::Ask;
-use crate::value::{Ticks, Value, decimal_from_f64};
+use crate::value::{Ticks, Value};
 use crate::workbook::{Cell, DateCell};
 
 /// Excel holds no longer text in a cell.
 const LONGEST: usize = 32_000;
-/// Days between the two epochs of workbooks.
-const EPOCHS: f64 = 1_462.0;
 
 /// A record's answers.
 #[derive(Debug)]
@@ -145,13 +143,8 @@ fn of_cell(cell: &Cell) -> Answer {
         Cell::Text(text) | Cell::Error(text) | Cell::Date(DateCell::Iso(text)) => {
             Answer::Text(clipped(text))
         }
-        Cell::Number(number) => match decimal_from_f64(*number) {
-            Ok(number) => Answer::Number(number),
-            Err(_) => Answer::Text(number.to_string()),
-        },
-        Cell::Date(DateCell::Serial {
-            days, epoch_1904, ..
-        }) => Answer::Day(days + if *epoch_1904 { EPOCHS } else { 0.0 }),
+        Cell::Number(number) => Answer::Stored(*number),
+        Cell::Date(DateCell::Serial { days, .. }) => Answer::Day(*days),
         Cell::Bool(flag) => Answer::Flag(*flag),
         Cell::Uncomputed(formula) => {
             Answer::Text(clipped(&format!("={}", formula.trim_start_matches('='))))

@@ -10,33 +10,38 @@ use super::located::{Located, Locator};
 use super::review::Review;
 use super::sheets::sheets;
 use super::strays;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::campaign::{Campaign, FormId, Level};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::registry::{explanation, structure};
-use crate::intake::Record;
-use crate::press::stamp;
+use crate::diagnostic::registry::{explanation, file, structure};
+use crate::intake::{PrintedTotal, Record};
 use crate::press::template::lists::RegionList;
+use crate::press::{stamp, style};
 use crate::validate::{Checked, FileReport};
 
 const MEND: &str = "改法：点“单元格”一列跳到要改的格子，红色的必须改正，橙色的请核实：填错的改正，属实的在“说明”一栏写明具体原因（只写“属实”“核实无误”的不予采纳）。改好后把本文件原样报回。";
 const SEND_AGAIN: &str = "这个文件里没有可以退回修改的表，本表只列出问题。请按“如何修改”处理后，把正确的表重新报来；不要在这里填写。";
+const PARTIAL: &str = "这个文件只读出一部分，照着填回会丢掉读不出的内容，所以本表只列出问题。请用 Excel 或 WPS 打开原文件，核对后另存，再重新报来；不要在这里填写。";
 const SUMMARY: &str = "这是汇总表，不能在上面手工修改：请改正有问题的原表，重新汇总后报来。本表只列出问题，不要在这里填写。";
 
 /// The copy of a file of the run.
 pub fn workbook(
     campaign: &Campaign,
     checked: &Checked,
-    file: usize,
+    place: usize,
 ) -> Result<Workbook, XlsxError> {
-    let report = &checked.files[file];
+    let report = &checked.files[place];
     let is_summary = report.kind == Some(StampKind::Summary);
-    let records: &[Record] = if is_summary {
+    // What could not be read is not on the copy either, and would be gone for good when only the copy comes again.
+    let is_partial = checked.findings.iter().any(|finding| {
+        finding.code == file::SHEET_BROKEN.code && finding.place.file == report.display
+    });
+    let records: &[Record] = if is_summary || is_partial {
         &[]
     } else {
         &checked.records[report.records.clone()]
     };
-    let findings = findings(checked, report, is_summary);
+    let findings = findings(checked, report, is_summary || is_partial);
     let contradicted = |record: &Record| {
         findings.iter().any(|finding| {
             finding.code == structure::NOTHING_CONTRADICTED.code
@@ -50,7 +55,7 @@ pub fn workbook(
             answers => answers,
         })
         .collect();
-    let sheets = sheets(campaign, records, &answers);
+    let sheets = sheets(campaign, records, &answers, &totals(checked, report));
     let locator = Locator::new(campaign, records, &sheets);
     let mut found: Vec<Located<'_>> = findings
         .iter()
@@ -62,17 +67,21 @@ pub fn workbook(
     let forms: BTreeSet<FormId> = sheets.iter().map(|sheet| sheet.form).collect();
     let regions = only(&forms).map(|form| RegionList::new(campaign, campaign.form(form), None));
 
-    let mut book = Workbook::new();
+    let mut book = style::workbook()?;
     let review = Review {
         campaign,
         file: &report.display,
         found: &found,
         sheets: &sheets,
         strays: report.strays.len(),
-        how: match (is_summary, sheets.is_empty()) {
-            (true, _) => SUMMARY,
-            (false, true) => SEND_AGAIN,
-            (false, false) => MEND,
+        how: if is_summary {
+            SUMMARY
+        } else if is_partial {
+            PARTIAL
+        } else if sheets.is_empty() {
+            SEND_AGAIN
+        } else {
+            MEND
         },
     };
     review.write(book.add_worksheet())?;
@@ -96,15 +105,33 @@ pub fn workbook(
     Ok(book)
 }
 
+/// The sums printed in a file, over places among the file's own records.
+fn totals(checked: &Checked, report: &FileReport) -> Vec<PrintedTotal> {
+    let start = report.records.start;
+    let of_file = checked
+        .totals
+        .iter()
+        .filter(|total| total.source.file == report.display);
+    let shifted = of_file.map(|total| {
+        let mut total = total.clone();
+        total.covers.retain(|range| range.start >= start);
+        for range in &mut total.covers {
+            *range = range.start - start..range.end - start;
+        }
+        total
+    });
+    shifted.collect()
+}
+
 /// The file's findings; what its own list of strays tells is left out.
-fn findings(checked: &Checked, report: &FileReport, is_summary: bool) -> Vec<Diagnostic> {
+fn findings(checked: &Checked, report: &FileReport, all: bool) -> Vec<Diagnostic> {
     let listed = [structure::UNPLACED.code, structure::SHEET_WITHOUT_FORM.code];
     let of_file = checked
         .findings
         .iter()
         .filter(|finding| finding.place.file == report.display);
     of_file
-        .filter(|finding| is_summary || !listed.contains(&finding.code.as_str()))
+        .filter(|finding| all || !listed.contains(&finding.code.as_str()))
         .cloned()
         .collect()
 }
@@ -175,5 +202,6 @@ fn mark(campaign: &Campaign, report: &FileReport, forms: &BTreeSet<FormId>) -> S
             StampKind::Returned
         },
         detail: Vec::new(),
+        making: Making::default(),
     }
 }

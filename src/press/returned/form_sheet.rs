@@ -8,6 +8,7 @@ use super::answers::Answers;
 use super::located::Located;
 use super::sheets::{FormSheet, Shape};
 use crate::campaign::{Campaign, Level};
+use crate::intake::{FieldPath, PrintedTotal};
 use crate::press::style::{ERROR_FILL, EXPLAINED_FILL, WARNING_FILL};
 use crate::press::template::lists::RegionList;
 use crate::press::template::paint::{
@@ -21,6 +22,10 @@ use crate::workbook::CellRef;
 const LONGEST_NOTE: usize = 2_000;
 const NOTE_WIDTH: u32 = 260;
 const LEAST_ROW: f64 = 24.0;
+/// Notes on a sheet; beyond that the colours and the list must do.
+const MOST_NOTES: usize = 5_000;
+/// Heads the sum of all records.
+const TOTAL: &str = "合计";
 
 /// What is said on one cell.
 #[derive(Debug, Default)]
@@ -105,10 +110,54 @@ impl Press<'_> {
         for (nth, record) in of.records.iter().enumerate() {
             self.record(sheet, of, nth, *record)?;
         }
+        if let Some(total) = &of.total {
+            self.total(sheet, of, total)?;
+        }
         for nth in checked(of) {
             let rules_for = shifted(of, nth);
             check::add(sheet, &rules_for, self.campaign, form, self.regions)?;
             rules::add(sheet, &rules_for, form)?;
+        }
+        Ok(())
+    }
+
+    /// The office's own sum behind the records, so that it is compared with them again.
+    fn total(
+        &self,
+        sheet: &mut Worksheet,
+        of: &FormSheet,
+        total: &PrintedTotal,
+    ) -> Result<(), XlsxError> {
+        let form = self.campaign.form(of.form);
+        let label = match of.shape {
+            Shape::Ledger => of.plan.slots.first().map(|slot| slot.ask),
+            _ => Some(Ask::Value(FieldPath::Field(form.region_field))),
+        };
+        let answer = |ask: &Ask| {
+            if Some(*ask) == label {
+                return Some(Answer::Text(TOTAL.to_owned()));
+            }
+            let Ask::Value(FieldPath::Field(field)) = ask else {
+                return None;
+            };
+            let mut values = total.values.iter();
+            let (_, _, value) = values.find(|(place, _, _)| place == field)?;
+            Some(Answer::Number(*value))
+        };
+        let ink = Ink {
+            form,
+            answers: &answer,
+            to_fill: true,
+            tint: &|_| None,
+        };
+        let nth = of.records.len();
+        for slot in &of.plan.slots {
+            let here = of.slot(nth, slot);
+            if of.shape == Shape::Ledger {
+                ledger_cell(sheet, slot, here.area.first.row, &ink)?;
+            } else {
+                cell_to_fill(sheet, &here, &ink)?;
+            }
         }
         Ok(())
     }
@@ -139,7 +188,8 @@ impl Press<'_> {
             } else {
                 cell_to_fill(sheet, &here, &ink)?;
             }
-            if let Some(mark) = mark(&slot.ask).filter(|mark| !mark.told.is_empty()) {
+            let told = mark(&slot.ask).filter(|mark| !mark.told.is_empty());
+            if let Some(mark) = told.filter(|_| nth < MOST_NOTES) {
                 note(sheet, at, mark)?;
             }
         }

@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::sheet_name::Names;
 use crate::campaign::{Campaign, Form, FormId, Kind, Layout};
-use crate::intake::Record;
+use crate::intake::{PrintedTotal, Record};
 use crate::press::template::plan::{Area, Plan, Slot};
 use crate::press::template::{card, indicators, ledger, sections};
 use crate::workbook::CellRef;
@@ -32,6 +32,8 @@ pub(super) struct FormSheet {
     pub plan: Plan,
     /// Its records, as places among the file's.
     pub records: Vec<usize>,
+    /// The sum that the office printed for all of them.
+    pub total: Option<PrintedTotal>,
 }
 
 impl FormSheet {
@@ -65,6 +67,7 @@ pub(super) fn sheets(
     campaign: &Campaign,
     records: &[Record],
     answers: &[Answers<'_>],
+    totals: &[PrintedTotal],
 ) -> Vec<FormSheet> {
     let mut groups: Vec<(Shape, Vec<usize>)> = Vec::new();
     for (i, record) in records.iter().enumerate() {
@@ -87,15 +90,37 @@ pub(super) fn sheets(
         .map(|(shape, group)| {
             let first = &records[group[0]];
             let form = first.form(campaign);
+            let total = totals
+                .iter()
+                .filter(|_| shape != Shape::Card)
+                .find(|total| sums_all(total, &group, records));
             FormSheet {
+                total: total.cloned(),
                 name: names.take(first.source.sheet.as_deref(), &form.number),
                 form: first.form,
                 shape,
-                plan: lay_out(campaign, form, shape, &group, records, answers),
+                plan: lay_out(
+                    campaign,
+                    form,
+                    (shape, total.is_some()),
+                    &group,
+                    records,
+                    answers,
+                ),
                 records: group,
             }
         })
         .collect()
+}
+
+/// True for a sum over all records of a sheet; one over some of them stays behind, for it would sum others elsewhere.
+fn sums_all(total: &PrintedTotal, group: &[usize], records: &[Record]) -> bool {
+    let first = &records[group[0]];
+    let (start, end) = (group[0], group[group.len() - 1] + 1);
+    total.form == first.form
+        && total.source.sheet == first.source.sheet
+        && end - start == group.len()
+        && total.covers.contains(&(start..end))
 }
 
 fn shape(campaign: &Campaign, record: &Record) -> Shape {
@@ -117,12 +142,13 @@ fn is_one_row(record: &Record, row: u32) -> bool {
 fn lay_out(
     campaign: &Campaign,
     form: &Form,
-    shape: Shape,
+    (shape, summed): (Shape, bool),
     group: &[usize],
     records: &[Record],
     answers: &[Answers<'_>],
 ) -> Plan {
     let columns = shape == Shape::Ledger;
+    let summed = u32::from(summed);
     let worded: Vec<usize> = (0..form.fields.len())
         .filter(|field| matches!(form.fields[*field].kind, Kind::Choices(_)))
         .filter(|field| group.iter().any(|i| answers[*i].is_worded(*field, columns)))
@@ -130,7 +156,7 @@ fn lay_out(
     let count = u32::try_from(group.len()).unwrap_or(u32::MAX);
     let mut plan = match (shape, form.layout) {
         (Shape::Ledger, _) => ledger::lay_out_for(campaign, form, None, count, &worded),
-        (Shape::Columns, _) => indicators::lay_out_columns(campaign, form, count),
+        (Shape::Columns, _) => indicators::lay_out_columns(campaign, form, count + summed),
         (Shape::Card, Layout::Card) => card::lay_out_for(campaign, form, None, &worded),
         (Shape::Card, Layout::Indicators) => indicators::lay_out(campaign, form, None),
         (Shape::Card, Layout::Sections) => {

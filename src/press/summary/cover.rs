@@ -74,13 +74,20 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
             format!("{} 个文件，{records} 条记录", summary.files().len()),
         ),
     ];
-    if summary.provisional {
+    if !summary.left_out.is_empty() {
         lines.push((
-            "初步汇总".to_owned(),
+            "没有计入".to_owned(),
             format!(
-                "有强制性差错的表没有计入，共 {} 项，见“未纳入”；改正后请重新汇总。",
+                "共 {} 项，见“未纳入”；改正或核实后请重新汇总。",
                 summary.left_out.len()
             ),
+        ));
+    }
+    if !summary.provisional_below.is_empty() {
+        let files = summary.provisional_below.join("、");
+        lines.push((
+            "下级初步".to_owned(),
+            format!("{files} 是初步汇总，数不全，本级合计也是初步数；请下级改正后重报。"),
         ));
     }
     if summary.masked {
@@ -91,7 +98,7 @@ fn facts(sheet: &mut Worksheet, first: RowNum, summary: &Summary<'_>) -> Result<
     }
     for (row, (label, text)) in (first..).zip(&lines) {
         sheet.write_string_with_format(row, 0, label, &style::section())?;
-        let format = if label == "初步汇总" {
+        let format = if label == "没有计入" || label == "下级初步" {
             style::alarm()
         } else {
             style::plain()

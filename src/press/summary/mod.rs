@@ -21,19 +21,22 @@ mod matrix;
 mod page;
 mod plan;
 mod provenance;
+mod review;
 mod roll;
+mod roster;
 mod sheet_name;
 mod style;
 mod words;
 
-pub use audit::changed_totals;
+pub use review::{Review, review};
+pub use roster::roster_workbook;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use self::matrix::Matrix;
 use self::plan::{Content, Planned, plan};
 use super::stamp::stamp;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::rollup::Summary;
 
 /// The workbook, ready to be saved.
@@ -45,6 +48,17 @@ pub fn workbook(summary: &Summary<'_>) -> Result<Workbook, XlsxError> {
     }
     finish(&mut book, summary, &sheets)?;
     Ok(book)
+}
+
+/// Of every form with leaf facts, what they come to.
+fn digests(summary: &Summary<'_>) -> Vec<(String, String)> {
+    let forms = summary.forms.iter().filter(|form| form.total.records > 0);
+    forms
+        .map(|form| {
+            let id = summary.campaign.form(form.form).id.clone();
+            (id, summary.digest(form.form))
+        })
+        .collect()
 }
 
 fn write(
@@ -105,6 +119,11 @@ fn finish(
         version: versions.max().unwrap_or(1),
         unit: Some(region.code.clone()),
         kind: StampKind::Summary,
+        making: Making {
+            provisional: summary.provisional,
+            masked: summary.masked,
+            digests: digests(summary),
+        },
         detail,
     };
     let title = format!("{} {}汇总", campaign.title, region.name);

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::list::{Column, List, MOST_ROWS};
 use super::page::{self, Page};
 use super::words::{Words, of_entry, region_name};
-use crate::campaign::{Field, Form, KeyPart};
+use crate::campaign::Field;
 use crate::intake::{Entry, Record};
 use crate::rollup::{FormSummary, Summary};
 use crate::value::Value;
@@ -20,7 +20,7 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
     let definition = &form.tables[table];
-    let named = named(form);
+    let named: Vec<(usize, &Field)> = form.key_fields().collect();
     let mut columns = vec![Column::words(&form.fields[form.region_field].label, 22.0)];
     columns.extend(
         named.iter().map(|(_, field)| {
@@ -70,15 +70,6 @@ pub(super) fn write(
         list.row(&cells)?;
     }
     list.end()
-}
-
-/// The fields that tell a record from another of its region.
-fn named(form: &Form) -> Vec<(usize, &Field)> {
-    let places = form.key.iter().filter_map(|part| match part {
-        KeyPart::Field(place) | KeyPart::Township(place) => Some(*place),
-        KeyPart::Region => None,
-    });
-    places.map(|place| (place, &form.fields[place])).collect()
 }
 
 /// The first day that a row names.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::guide::Guide;
-use super::lists::{RegionList, unambiguous_name};
-use super::paint::{Answer, Ink, paint, put_formula, put_text};
+use super::lists::{RegionList, name_for};
+use super::paint::{Answer, Ink, paint, place, put_formula, put_text};
 use super::plan::{Ask, Plan, Role};
 use super::{
     Shape, aide, card, check, indicators, ledger, look, progress, rules, sample, sections,
@@ -13,6 +13,7 @@ use super::{
 use crate::campaign::stamp::{SAMPLE_SHEET, Stamp};
 use crate::campaign::{Campaign, Form, FormId, Layout, RegionId};
 use crate::intake::FieldPath;
+use crate::press::style::{self, TO_FILL_TAB};
 
 /// One workbook to make.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,8 @@ impl Blank<'_> {
         // A ledger has no row yet in which the region could stand.
         let is_card = self.shape == Shape::Card || form.layout != Layout::Card;
         let unit = self.reporting_unit(form).filter(|_| is_card);
-        let unit = unit.map(|id| unambiguous_name(&self.campaign.regions, id));
+        let field = &form.fields[form.region_field];
+        let unit = unit.map(|id| name_for(&self.campaign.regions, field, id));
         self.book(&|ask| unit.clone().filter(|_| *ask == region).map(Answer::Text))
     }
 
@@ -62,7 +64,7 @@ impl Blank<'_> {
         if self.reporting_unit(form).is_none() && regions.is_long() {
             aide::choose_city_first(&mut plan, form);
         }
-        let mut book = Workbook::new();
+        let mut book = style::workbook()?;
         for copy in 0..self.copies.max(1) {
             let sheet = book.add_worksheet();
             sheet.set_name(tab(form, copy))?;
@@ -99,8 +101,13 @@ impl Blank<'_> {
         regions: &RegionList,
     ) -> Result<(), XlsxError> {
         paint(sheet, plan, ink)?;
+        sheet.set_tab_color(TO_FILL_TAB);
         check::add(sheet, plan, self.campaign, ink.form, Some(regions))?;
         rules::add(sheet, plan, ink.form)?;
+        if let Some(first) = plan.slots.first() {
+            let (row, col) = place(first.area);
+            sheet.set_selection(row, col, row, col)?;
+        }
         if let Some(city) = plan.city {
             put_text(sheet, city, "", &look::to_fill(look::city()))?;
         }

@@ -8,7 +8,7 @@ use super::label::{choice_width, printed_label};
 use super::plan::{Area, Ask, Plan, Role};
 
 /// Label, then four times a word and its box. The values of ordinary fields span several of these.
-const WIDTHS: [f64; 9] = [18.0, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5];
+const WIDTHS: [f64; 9] = [20.0, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5, 9.5, 7.5];
 const LAST: u32 = 8;
 /// Places for an option in one row.
 const PLACES: u32 = 4;
@@ -55,7 +55,7 @@ pub(in crate::press) fn lay_out_for(
     }
     plan.stretch(
         &long,
-        PAGE_HEIGHT - head::foot_height(form, delivery),
+        PAGE_HEIGHT - head::foot_height(&plan, form, delivery),
         LONGEST,
     );
     head::close(&mut plan, form, delivery);

@@ -6,7 +6,33 @@ use crate::intake::FieldPath;
 
 /// The cells of a plan as formulas name them.
 #[derive(Clone, Copy)]
-pub(in crate::press) struct Cells<'p>(pub &'p Plan);
+pub(in crate::press) struct Cells<'p> {
+    pub(in crate::press) plan: &'p Plan,
+    pub(in crate::press) reach: Reach,
+}
+
+/// Which records a formula speaks of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::press) enum Reach {
+    /// One: the card, or the ledger's row at hand.
+    One,
+    /// Every row of a ledger, each by itself: whole columns, in an array formula.
+    Every,
+}
+
+impl<'p> Cells<'p> {
+    /// For a formula about one record.
+    pub(in crate::press) const fn of_one(plan: &'p Plan) -> Self {
+        let reach = Reach::One;
+        Self { plan, reach }
+    }
+
+    /// For an array formula about every row of a ledger.
+    pub(in crate::press) const fn of_every_row(plan: &'p Plan) -> Self {
+        let reach = Reach::Every;
+        Self { plan, reach }
+    }
+}
 
 impl Cells<'_> {
     /// The cells that a relation reads.
@@ -14,8 +40,8 @@ impl Cells<'_> {
         match term {
             Term::Field(place) => {
                 let path = FieldPath::Field(place);
-                let boxes = self.0.ticks(path).map(|slot| slot.area);
-                let value = self.0.value_slot(path).map(|slot| slot.area);
+                let boxes = self.plan.ticks(path).map(|slot| slot.area);
+                let value = self.plan.value_slot(path).map(|slot| slot.area);
                 boxes.chain(value).collect()
             }
             Term::Table(_) => Vec::new(),
@@ -25,14 +51,19 @@ impl Cells<'_> {
     /// How many options are ticked, with a written 其它.
     pub(in crate::press) fn ticks(self, place: usize) -> Option<String> {
         let path = FieldPath::Field(place);
-        let boxes = self
-            .0
-            .ticks(path)
-            .map(|slot| slot.area)
-            .reduce(Area::around)?;
-        let range = self.range(boxes);
-        let ticks = format!("COUNTIF({range},\"☑\")+COUNTIF({range},\"√\")");
-        Some(match self.0.other_slot(path) {
+        let boxes: Vec<Area> = self.plan.ticks(path).map(|slot| slot.area).collect();
+        let ticks = match self.reach {
+            Reach::One => {
+                let range = self.range(boxes.into_iter().reduce(Area::around)?);
+                format!("COUNTIF({range},\"☑\")+COUNTIF({range},\"√\")")
+            }
+            Reach::Every => {
+                let columns = boxes.iter().map(|column| column.fixed_range());
+                let ticked = columns.map(|column| format!("({column}=\"☑\")+({column}=\"√\")"));
+                ticked.reduce(|all, one| format!("{all}+{one}"))?
+            }
+        };
+        Some(match self.plan.other_slot(path) {
             Some(other) => format!("({ticks}+({}<>\"\"))", self.cell(other)),
             None => format!("({ticks})"),
         })
@@ -47,7 +78,7 @@ impl Cells<'_> {
     /// For each row of a table, true once something is written in it.
     pub(in crate::press) fn begun_rows(self, table: usize) -> Vec<String> {
         let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
-        for slot in &self.0.slots {
+        for slot in &self.plan.slots {
             if let Ask::Value(FieldPath::Item { table: of, row, .. }) = slot.ask
                 && of == table
             {
@@ -62,9 +93,11 @@ impl Cells<'_> {
             .collect()
     }
 
-    /// A slot's cell: in a ledger, that of the row at hand.
+    /// A slot's cell: in a ledger, that of the row at hand or of every row.
     pub(in crate::press) fn cell(self, slot: &Slot) -> String {
-        if self.0.records.is_some() {
+        if self.reach == Reach::Every {
+            slot.area.fixed_range()
+        } else if self.plan.records.is_some() {
             slot.area.running()
         } else {
             slot.area.fixed()
@@ -72,7 +105,7 @@ impl Cells<'_> {
     }
 
     fn range(self, area: Area) -> String {
-        if self.0.records.is_some() {
+        if self.plan.records.is_some() {
             area.running_range()
         } else {
             area.fixed_range()

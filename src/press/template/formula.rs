@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::Cells;
+use super::cells::{Cells, Reach};
 use crate::campaign::relation::{Arithmetic, Comparison, Condition, Quantity};
 use crate::intake::FieldPath;
 
@@ -33,30 +33,29 @@ impl Cells<'_> {
                 self.compare(left, op, right)
             }
             Condition::Within { value, low, high } => {
-                let (below, above, join) = if holds {
-                    (Comparison::AtLeast, Comparison::AtMost, "AND")
+                let (below, above) = if holds {
+                    (Comparison::AtLeast, Comparison::AtMost)
                 } else {
-                    (Comparison::Below, Comparison::Above, "OR")
+                    (Comparison::Below, Comparison::Above)
                 };
                 let low = self.compare(value, below, low)?;
                 let high = self.compare(value, above, high)?;
-                Some(format!("{join}({low},{high})"))
+                Some(self.reach.joined(holds, &[low, high]))
             }
-            Condition::All(parts) => self.joined(if holds { "AND" } else { "OR" }, parts, told),
-            Condition::Any(parts) => self.joined(if holds { "OR" } else { "AND" }, parts, told),
+            Condition::All(parts) => self.joined(holds, parts, told),
+            Condition::Any(parts) => self.joined(!holds, parts, told),
             Condition::Not(part) => self.told(part, told.other()),
             Condition::Implies { given, then } => {
                 let given = self.told(given, told.other())?;
                 let then = self.told(then, told)?;
-                let join = if holds { "OR" } else { "AND" };
-                Some(format!("{join}({given},{then})"))
+                Some(self.reach.joined(!holds, &[given, then]))
             }
         }
     }
 
-    fn joined(self, join: &str, parts: &[Condition], told: Told) -> Option<String> {
+    fn joined(self, all: bool, parts: &[Condition], told: Told) -> Option<String> {
         let parts: Option<Vec<_>> = parts.iter().map(|part| self.told(part, told)).collect();
-        Some(format!("{join}({})", parts?.join(",")))
+        Some(self.reach.joined(all, &parts?))
     }
 
     /// A comparison that is false as long as one of its numbers is missing or a divisor is zero.
@@ -72,13 +71,13 @@ impl Cells<'_> {
             })
         });
         let [left, right] = sides;
-        Some(needs.guard(format!("{}{}{}", left?, sign(op), right?)))
+        Some(needs.guard(self.reach, format!("{}{}{}", left?, sign(op), right?)))
     }
 
     fn quantity(self, quantity: &Quantity, needs: &mut Needs) -> Option<String> {
         Some(match quantity {
             Quantity::Field { place, factor, .. } => {
-                let cell = self.cell(self.0.value_slot(FieldPath::Field(*place))?);
+                let cell = self.cell(self.plan.value_slot(FieldPath::Field(*place))?);
                 needs.number(&cell);
                 if *factor == Decimal::ONE {
                     cell
@@ -127,19 +126,50 @@ impl Needs {
         count
     }
 
-    fn guard(&self, comparison: String) -> String {
+    fn guard(&self, reach: Reach, comparison: String) -> String {
+        let no = reach.no();
         let mut guarded = comparison;
         for divisor in &self.divisors {
-            guarded = format!("IF({divisor}<>0,{guarded},FALSE)");
+            guarded = format!("IF({divisor}<>0,{guarded},{no})");
         }
         if !self.numbers.is_empty() {
-            let cells = self.numbers.join(",");
-            guarded = format!("IF(COUNT({cells})={},{guarded},FALSE)", self.numbers.len());
+            let written = reach.are_numbers(&self.numbers);
+            guarded = format!("IF({written},{guarded},{no})");
         }
         for count in &self.counts {
-            guarded = format!("IF({count}>0,{guarded},FALSE)");
+            guarded = format!("IF({count}>0,{guarded},{no})");
         }
         guarded
+    }
+}
+
+/// What differs in an array formula: AND, OR and COUNT would take all rows together.
+impl Reach {
+    /// All of these, or any.
+    fn joined(self, all: bool, parts: &[String]) -> String {
+        match (self, all) {
+            (Self::One, true) => format!("AND({})", parts.join(",")),
+            (Self::One, false) => format!("OR({})", parts.join(",")),
+            (Self::Every, true) => format!("({})", parts.join("*")),
+            (Self::Every, false) => format!("SIGN({})", parts.join("+")),
+        }
+    }
+
+    fn are_numbers(self, cells: &[String]) -> String {
+        match self {
+            Self::One => format!("COUNT({})={}", cells.join(","), cells.len()),
+            Self::Every => {
+                let each = cells.iter().map(|cell| format!("ISNUMBER({cell})"));
+                each.collect::<Vec<_>>().join("*")
+            }
+        }
+    }
+
+    const fn no(self) -> &'static str {
+        match self {
+            Self::One => "FALSE",
+            Self::Every => "0",
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use super::label::text_width;
+use super::label::{MEASURE, text_width};
 use super::page::A4;
 use super::paint::put_text;
 use super::plan::Area;
@@ -97,7 +97,7 @@ impl Guide<'_> {
         }
         if !form.relations.is_empty() {
             let why = if self.ledger {
-                "原因见下面第三部分"
+                "哪一行、为什么，写在表头上方"
             } else {
                 "表下写有原因"
             };
@@ -220,7 +220,7 @@ fn lines(words: &str, width: f64) -> f64 {
     words
         .lines()
         .map(|line| {
-            (text_width(line) * SIZE / 12.0 / (width - 1.0))
+            (text_width(line) * SIZE / MEASURE / (width - 1.0))
                 .ceil()
                 .max(1.0)
         })

@@ -2,6 +2,8 @@
 
 use crate::campaign::Form;
 
+use super::label::{MEASURE, text_width};
+use super::look::AIDE_SIZE;
 use super::plan::{Area, Plan, Role};
 
 /// 附件N at the top left and the title across the sheet.
@@ -14,22 +16,21 @@ pub(in crate::press) fn open(plan: &mut Plan, form: &Form) {
 }
 
 /// Heights of the lines under the table, for a layout that fills its page.
-pub(in crate::press) fn foot_height(form: &Form, delivery: Option<&str>) -> f64 {
-    let footnote = if form.footnote.is_some() {
-        FOOTNOTE_HEIGHT
-    } else {
-        0.0
-    };
-    let delivery = if delivery.is_some() {
-        DELIVERY_HEIGHT
-    } else {
-        0.0
-    };
-    footnote + delivery
+pub(in crate::press) fn foot_height(plan: &Plan, form: &Form, delivery: Option<&str>) -> f64 {
+    let footnote = form.footnote.as_ref().map_or(0.0, |_| FOOTNOTE_HEIGHT);
+    footnote + delivery.map_or(0.0, |words| delivery_height(plan, words))
 }
 
 const FOOTNOTE_HEIGHT: f64 = 24.0;
-const DELIVERY_HEIGHT: f64 = 32.0;
+/// One line of our own words, and the space around them.
+const DELIVERY_LINE: f64 = 15.0;
+const DELIVERY_SPACE: f64 = 6.0;
+
+fn delivery_height(plan: &Plan, words: &str) -> f64 {
+    let width: f64 = plan.widths.iter().sum();
+    let lines = (text_width(words) * AIDE_SIZE / MEASURE / width).ceil();
+    lines * DELIVERY_LINE + DELIVERY_SPACE
+}
 
 /// Remark and delivery on paper; below them, on the screen only, what is missing and what does not fit.
 pub(in crate::press) fn close(plan: &mut Plan, form: &Form, delivery: Option<&str>) {
@@ -39,7 +40,7 @@ pub(in crate::press) fn close(plan: &mut Plan, form: &Form, delivery: Option<&st
         plan.print_bare(Area::new(row, 0, row, last), Role::Footnote, footnote);
     }
     if let Some(delivery) = delivery {
-        let row = plan.row(DELIVERY_HEIGHT);
+        let row = plan.row(delivery_height(plan, delivery));
         plan.print_bare(Area::new(row, 0, row, last), Role::Aide, delivery);
     }
     plan.page.last_row = u32::try_from(plan.heights.len().saturating_sub(1)).unwrap_or(0);

@@ -106,7 +106,7 @@ fn line_above(plan: &mut Plan, field: usize, asked: &Field, caption: Option<&str
 }
 
 fn line_height(plan: &Plan, form: &Form, indicators: usize, delivery: Option<&str>) -> f64 {
-    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
+    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(plan, form, delivery);
     let nothing = if form.nothing_to_report.is_some() {
         HEAD_LINE
     } else {

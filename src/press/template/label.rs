@@ -4,6 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::campaign::{Campaign, Field, Kind};
 
+/// The size of type for which [`text_width`] measures.
+pub(super) const MEASURE: f64 = 12.0;
 /// Width of one half-width character at the size forms are printed in, in a column's own measure.
 const CHARACTER: f64 = 1.15;
 

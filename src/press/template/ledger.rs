@@ -1,14 +1,16 @@
 //! The ledger (台账): one record a row under a frozen head, ready for many.
 
-use crate::campaign::{Campaign, Choices, Field, Form, Kind};
+use crate::campaign::{Campaign, Choice, Choices, Field, Form, Kind};
 use crate::intake::FieldPath;
 
-use super::label::{printed_label, text_width};
+use super::label::{MEASURE, printed_label, text_width};
+use super::look::LEDGER;
 use super::plan::{Area, Ask, Plan, Role};
 
 /// Rows that carry drop-downs and checks.
 const READY_ROWS: u32 = 2_000;
-const TICK_WIDTH: f64 = 4.5;
+/// Characters of an option that stand on one line of its column's head.
+const OPTION_LINE: usize = 3;
 const OTHER_WIDTH: f64 = 10.0;
 const HEAD_LINE: f64 = 24.0;
 /// Labels of two lines and a unit stand over both rows of the head.
@@ -44,6 +46,10 @@ pub(in crate::press) fn lay_out_for(
         row,
         (beside + 6).min(last),
     ));
+    if !form.relations.is_empty() {
+        let row = plan.row(18.0);
+        plan.warnings = Some(Area::cell(row, 0));
+    }
     let mut fields = form.fields.iter().enumerate();
     let grouped = fields.any(|(i, field)| boxes(i, field));
     let top = plan.row(HEAD_LINE);
@@ -92,7 +98,9 @@ fn value_column(
     records: Rows,
     col: u32,
 ) -> u32 {
-    plan.print(Area::new(head.0, col, head.1, col), Role::LedgerHead, label);
+    let width = plan.widths.get(col as usize).copied().unwrap_or_default();
+    let words = broken_to(label, width);
+    plan.print(Area::new(head.0, col, head.1, col), Role::LedgerHead, words);
     plan.ask_bare(Area::new(records.0, col, records.1, col), Ask::Value(path));
     col + 1
 }
@@ -128,7 +136,7 @@ fn widths(form: &Form, worded: &[usize]) -> Vec<f64> {
     for (i, field) in form.fields.iter().enumerate() {
         match choices(field).filter(|_| is_boxed(i, field, worded)) {
             Some(choices) => {
-                widths.extend(choices.options.iter().map(|_| TICK_WIDTH));
+                widths.extend(choices.options.iter().map(option_width));
                 widths.extend(choices.other.iter().map(|_| OTHER_WIDTH));
             }
             None => {
@@ -143,19 +151,46 @@ fn answer_width(field: &Field) -> f64 {
     match field.kind {
         Kind::Text if field.wide => 18.0,
         Kind::Choices(_) => 24.0,
-        Kind::Phone | Kind::Date => 13.0,
-        Kind::Text | Kind::Region(_) => 10.0,
+        Kind::Phone | Kind::Date => 14.0,
+        Kind::Region(_) => 13.0,
+        Kind::Text => 10.0,
         Kind::Person => 9.0,
-        Kind::Integer | Kind::Decimal(_) => 7.5,
+        Kind::Integer | Kind::Decimal(_) => 9.5,
     }
+}
+
+fn option_width(option: &Choice) -> f64 {
+    let line: String = option.label.chars().take(OPTION_LINE).collect();
+    width_of(&line) + 1.0
+}
+
+/// Width of a text in a ledger's size.
+fn width_of(text: &str) -> f64 {
+    text_width(text) * LEDGER / MEASURE
+}
+
+/// A label in lines that its column surely holds, so that no font leaves one character alone on a line.
+fn broken_to(label: &str, width: f64) -> String {
+    let mut lines = Vec::new();
+    for line in label.lines() {
+        let mut begun = String::new();
+        for character in line.chars() {
+            begun.push(character);
+            if width_of(&begun) > width && !line.starts_with('（') {
+                let over = begun.pop();
+                lines.push(std::mem::replace(&mut begun, String::from_iter(over)));
+            }
+        }
+        lines.push(begun);
+    }
+    lines.join("\n")
 }
 
 /// High enough for the longest option, written down its narrow column.
 fn option_height(form: &Form) -> f64 {
     let options = form.fields.iter().filter_map(choices);
     let words = options.flat_map(|choices| &choices.options);
-    let longest = words
-        .map(|option| text_width(&option.label))
-        .fold(0.0, f64::max);
-    ((longest / (TICK_WIDTH * 1.1)).ceil() * 15.0 + 8.0).max(LEAST_HEAD)
+    let lines = words.map(|option| option.label.chars().count().div_ceil(OPTION_LINE));
+    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(1);
+    (f64::from(lines) * 15.0 + 8.0).max(LEAST_HEAD)
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::paint::column;
 use crate::campaign::stamp::LIST_SHEET;
-use crate::campaign::{Campaign, Form, Kind, RegionId, RegionLevel, Regions};
+use crate::campaign::{Campaign, Field, Form, Kind, RegionId, RegionLevel, Regions};
 use crate::workbook::column_letters;
 
 /// Lists no longer than this are offered whole.
@@ -28,10 +28,11 @@ impl RegionList {
             Kind::Region(levels) => levels,
             _ => &[],
         };
-        let written = |name: String| match &field.heading {
+        let in_its_heading = |name: String| match &field.heading {
             Some(heading) => heading.replace("{}", &name),
             None => name,
         };
+        let written = |id| in_its_heading(name_for(&campaign.regions, field, id));
         let regions = &campaign.regions;
         let offered: Vec<RegionId> = regions
             .iter()
@@ -44,18 +45,15 @@ impl RegionList {
         let mut by_city: Vec<(String, Vec<String>)> = Vec::new();
         for id in &offered {
             let head = regions.city_of(*id).unwrap_or(*id);
-            let head = unambiguous_name(regions, head);
-            let name = written(unambiguous_name(regions, *id));
+            let head = regions.unambiguous_name(head);
+            let name = written(*id);
             match by_city.iter_mut().find(|(city, _)| *city == head) {
                 Some((_, names)) => names.push(name),
                 None => by_city.push((head, vec![name])),
             }
         }
         Self {
-            all: offered
-                .iter()
-                .map(|id| written(unambiguous_name(regions, *id)))
-                .collect(),
+            all: offered.iter().map(|id| written(*id)).collect(),
             by_city,
         }
     }
@@ -114,7 +112,11 @@ fn write_column(
     Ok(())
 }
 
-/// A region's name as a cell is to hold it.
-pub(in crate::press) fn unambiguous_name(regions: &Regions, id: RegionId) -> String {
-    regions.unambiguous_name(id)
+/// A region as a field of a form writes it: an office, where the campaign says so.
+pub(in crate::press) fn name_for(regions: &Regions, field: &Field, id: RegionId) -> String {
+    let name = regions.unambiguous_name(id);
+    match &field.written {
+        Some(pattern) => pattern.replace("{}", &name),
+        None => name,
+    }
 }

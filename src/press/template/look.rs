@@ -2,27 +2,28 @@
 
 use rust_xlsxwriter::{Format, FormatAlign};
 
-use super::label::text_width;
+use super::label::{MEASURE, text_width};
 use super::plan::{Ask, Role, Slot};
 use crate::campaign::{Field, Form, Kind};
 use crate::intake::FieldPath;
 use crate::press::style::{
-    AIDE, ANSWER_FONT, ERROR_TEXT, Edges, HEADING_FONT, LABEL_FONT, REMARK_FONT, TITLE_FONT,
-    TO_FILL, left, right, text,
+    AIDE, ANSWER_FONT, ERROR_TEXT, Edges, HEAD_FILL, HEADING_FONT, LABEL_FONT, REMARK_FONT,
+    TITLE_FONT, TO_FILL, left, right, text,
 };
 
 const BODY: f64 = 12.0;
-const LABEL: f64 = 11.5;
+const LABEL: f64 = 11.0;
 const HINT: f64 = 9.5;
-const LEDGER: f64 = 10.5;
+/// Size of a ledger.
+pub(in crate::press) const LEDGER: f64 = 10.5;
 const ITEM: f64 = 11.0;
 const TITLE_SIZES: [f64; 4] = [22.0, 20.0, 18.0, 16.0];
-/// A sheet's width in the size that its columns are measured in.
-const MEASURE: f64 = 12.0;
+/// Size of our own words beside a form.
+pub(in crate::press) const AIDE_SIZE: f64 = 10.5;
 
 /// The largest title that stays on one line.
 pub(in crate::press) fn title_size(title: &str, sheet_width: f64) -> f64 {
-    let fits = |size: &f64| text_width(title) * size / MEASURE <= sheet_width * 0.96;
+    let fits = |size: &f64| text_width(title) * size / MEASURE <= sheet_width * 0.9;
     TITLE_SIZES.into_iter().find(fits).unwrap_or(14.0)
 }
 
@@ -31,17 +32,20 @@ pub(in crate::press) fn printed(role: Role, title_size: f64) -> Format {
     match role {
         Role::Number => left(text(HEADING_FONT, 16.0)),
         Role::Title => text(TITLE_FONT, title_size),
-        Role::Caption | Role::Footnote => left(text(LABEL_FONT, BODY)),
-        Role::CaptionLabel | Role::Choice => right(text(LABEL_FONT, BODY)),
+        Role::Footnote => left(text(LABEL_FONT, BODY)),
+        Role::Caption | Role::CaptionLabel | Role::Choice => right(text(LABEL_FONT, BODY)),
         Role::Label | Role::ColumnHead | Role::Blank => label(),
-        Role::LedgerHead => text(LABEL_FONT, LEDGER),
+        Role::LedgerHead => text(LABEL_FONT, LEDGER).set_background_color(HEAD_FILL),
         Role::Heading => text(HEADING_FONT, BODY),
         Role::Indicator => left(text(LABEL_FONT, BODY)).set_indent(1),
-        Role::Aide => left(text(REMARK_FONT, 10.5)).set_font_color(AIDE),
+        Role::Aide => left(text(REMARK_FONT, AIDE_SIZE)).set_font_color(AIDE),
         Role::Warning => left(text(LABEL_FONT, LEDGER))
             .set_align(FormatAlign::Top)
             .set_font_color(ERROR_TEXT),
-        Role::SampleMark => right(text(HEADING_FONT, BODY)).set_font_color(ERROR_TEXT),
+        Role::SampleMark => right(text(HEADING_FONT, BODY))
+            .unset_text_wrap()
+            .set_shrink()
+            .set_font_color(ERROR_TEXT),
     }
 }
 

@@ -9,12 +9,13 @@ use crate::intake::FieldPath;
 /// A4, as workbooks number it.
 pub(in crate::press) const A4: u8 = 9;
 
-/// Paper, margins, what is repeated and what stays in sight.
+/// Paper, margins, what is repeated and what stays in sight. Printing in black and white is what leaves the ground of
+/// cells to fill off the paper in Excel and WPS; LibreOffice prints it, which is why it is so pale.
 pub(in crate::press) fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), XlsxError> {
     let page = plan.page;
     sheet
         .set_paper_size(A4)
-        .set_margins(0.75, 0.75, 0.75, 0.7, 0.3, 0.3)
+        .set_margins(0.7, 0.7, 0.75, 0.7, 0.3, 0.3)
         .set_print_center_horizontally(true)
         .set_print_black_and_white(true)
         .set_print_fit_to_pages(1, u16::from(page.single))

@@ -18,6 +18,8 @@ pub enum Answer {
     Number(Decimal),
     /// A ticked box.
     Ticked,
+    /// A number as a cell stored it.
+    Stored(f64),
     /// A day, as workbooks count them.
     Day(f64),
     /// TRUE or FALSE.
@@ -76,7 +78,7 @@ pub(in crate::press) fn frame(
     for (height, row) in plan.heights.iter().zip(0..) {
         sheet.set_row_height(row, *height)?;
     }
-    let title_size = look::title_size(&ink.form.title, plan.widths.iter().sum());
+    let title_size = title_size(plan);
     for print in &plan.prints {
         words(sheet, print, title_size, ink.to_fill)?;
     }
@@ -85,6 +87,17 @@ pub(in crate::press) fn frame(
     page::set_up(sheet, plan)?;
     page::protect(sheet, plan);
     Ok(())
+}
+
+/// The size in which the title fits over its columns.
+fn title_size(plan: &Plan) -> f64 {
+    let mut titles = plan.prints.iter();
+    let title = titles.find(|print| print.role == Role::Title);
+    title.map_or(0.0, |title| {
+        let columns = title.area.first.col as usize..=title.area.last.col as usize;
+        let widths = plan.widths.get(columns).unwrap_or_default();
+        look::title_size(&title.text, widths.iter().sum())
+    })
 }
 
 fn words(
@@ -99,7 +112,8 @@ fn words(
         format = look::among_answers(format);
     }
     put_text(sheet, print.area, &print.text, &format)?;
-    match print.text.split_once('\n') {
+    let parts = print.text.rsplit_once('\n');
+    match parts.filter(|(_, hint)| is_label(print.role) && hint.starts_with('（')) {
         Some((label, hint)) => {
             let (row, col) = place(print.area);
             let (large, small) = (look::printed(print.role, title_size), look::hint());
@@ -109,6 +123,10 @@ fn words(
         }
         None => Ok(()),
     }
+}
+
+fn is_label(role: Role) -> bool {
+    matches!(role, Role::Label | Role::ColumnHead | Role::LedgerHead)
 }
 
 /// Prints a cell to fill, with its answer.
@@ -209,6 +227,7 @@ fn put_answer(
         Some(Answer::Number(number)) => {
             put_number(sheet, area, number.to_f64().unwrap_or_default(), format)
         }
+        Some(Answer::Stored(number)) => put_number(sheet, area, number, format),
         Some(Answer::Day(days)) => {
             let format = format.clone().set_num_format(DAY);
             put_number(sheet, area, days, &format)
@@ -267,6 +286,21 @@ pub(in crate::press) fn put_formula(
     let (row, col) = place(area);
     let formula = Formula::new(formula).set_result(result);
     sheet.write_formula_with_format(row, col, formula, &format)?;
+    Ok(())
+}
+
+/// The same for a formula that reckons with whole columns, on one line that runs over the cells to its right: such a
+/// formula may not stand in merged cells.
+pub(in crate::press) fn put_array_formula(
+    sheet: &mut Worksheet,
+    area: Area,
+    formula: String,
+    role: Role,
+) -> Result<(), XlsxError> {
+    let format = look::printed(role, 0.0).unset_text_wrap();
+    let (row, col) = place(area);
+    let formula = Formula::new(formula).set_result("");
+    sheet.write_array_formula_with_format(row, col, row, col, formula, &format)?;
     Ok(())
 }
 

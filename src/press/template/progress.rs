@@ -57,7 +57,7 @@ pub(in crate::press) fn wanted_choices(form: &Form) -> impl Iterator<Item = usiz
 }
 
 fn card_line(form: &Form, plan: &Plan, filled: &dyn Fn(&Ask) -> bool) -> Line {
-    let cells = Cells(plan);
+    let cells = Cells::of_one(plan);
     let mut terms = Vec::new();
     let mut missing = 0;
     for slot in &plan.slots {
@@ -107,7 +107,7 @@ fn nothing_to_report(form: &Form, plan: &Plan, count: &str) -> String {
     let region = plan.value_slot(FieldPath::Field(form.region_field));
     match (nothing, region) {
         (Some(nothing), Some(region)) => {
-            let cells = Cells(plan);
+            let cells = Cells::of_one(plan);
             let cell = cells.cell(nothing);
             let unit = blank(form, cells, region);
             format!("IF(OR({cell}=\"☑\",{cell}=\"√\"),1*{unit},{count})")
@@ -118,7 +118,7 @@ fn nothing_to_report(form: &Form, plan: &Plan, count: &str) -> String {
 
 /// For a table of repeated rows: rows that are wanting, and required cells of rows that were begun.
 fn table_terms(form: &Form, plan: &Plan, table: usize, asked: &Table) -> Vec<String> {
-    let cells = Cells(plan);
+    let cells = Cells::of_one(plan);
     let begun = cells.begun_rows(table);
     let mut terms = Vec::new();
     for (row, any) in begun.iter().enumerate() {
@@ -180,8 +180,7 @@ fn ledger_line(form: &Form, plan: &Plan) -> Line {
         let slots = plan.slots.iter().filter(|slot| wanted(slot.ask));
         slots.map(|slot| slot.area.fixed_range()).collect()
     };
-    let values = columns(&|ask| matches!(ask, Ask::Value(_)));
-    let begun = format!("({}<>\"\")", values.join("&"));
+    let begun = format!("({}<>\"\")", columns(&|_| true).join("&"));
     let mut wanting: Vec<_> = columns(&|ask| is_wanted(form, ask))
         .iter()
         .map(|range| format!("({range}=\"\")"))

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::cells::Cells;
-use super::paint::{column, put_formula};
+use super::paint::{column, put_array_formula, put_formula};
 use super::plan::{Area, Plan, Role};
 use super::progress::{LONGEST_FORMULA, is_wanted, wanted_choices};
 use crate::campaign::relation::{Comparison, Condition, Quantity, Relation, Term};
@@ -45,7 +45,7 @@ fn asks_for_one(condition: &Condition) -> bool {
 }
 
 fn colour(sheet: &mut Worksheet, plan: &Plan, relation: &Relation) -> Result<(), XlsxError> {
-    let cells = Cells(plan);
+    let cells = Cells::of_one(plan);
     let Some(broken) = cells.broken(&relation.condition) else {
         return Ok(());
     };
@@ -94,32 +94,49 @@ fn condition(
     Ok(())
 }
 
-/// Under the form, one line for each relation that is broken; those that no longer fit into a formula only colour.
+/// One line for each relation that is broken; those that no longer fit into a formula only colour.
 fn tell(sheet: &mut Worksheet, plan: &Plan, relations: &[&Relation]) -> Result<(), XlsxError> {
     let Some(area) = plan.warnings else {
         return Ok(());
     };
     let mut formula = String::new();
-    for relation in relations {
-        let Some(broken) = Cells(plan).broken(&relation.condition) else {
-            continue;
-        };
-        let line = format!(
-            "※ 【{}】{}。{}",
-            relation.level.label(),
-            relation.title,
-            relation.remedy
-        );
+    let lines = relations.iter().filter_map(|relation| match plan.records {
+        Some(records) => line_of_rows(plan, records, relation),
+        None => line_below(plan, relation),
+    });
+    for line in lines {
         let joint = if formula.is_empty() { "=" } else { "&" };
-        let part = format!("{joint}IF({broken},{}&CHAR(10),\"\")", quoted(&line));
-        if formula.len() + part.len() <= LONGEST_FORMULA {
-            formula.push_str(&part);
+        if formula.len() + joint.len() + line.len() <= LONGEST_FORMULA {
+            formula.push_str(joint);
+            formula.push_str(&line);
         }
     }
-    if formula.is_empty() {
-        return Ok(());
+    match plan.records {
+        _ if formula.is_empty() => Ok(()),
+        Some(_) => put_array_formula(sheet, area, formula, Role::Warning),
+        None => put_formula(sheet, area, formula, String::new(), Role::Warning),
     }
-    put_formula(sheet, area, formula, String::new(), Role::Warning)
+}
+
+/// Under a card: what is wrong and what to do.
+fn line_below(plan: &Plan, relation: &Relation) -> Option<String> {
+    let broken = Cells::of_one(plan).broken(&relation.condition)?;
+    let level = relation.level.label();
+    let line = format!("※ 【{level}】{}。{}", relation.title, relation.remedy);
+    Some(format!("IF({broken},{}&CHAR(10),\"\")", quoted(&line)))
+}
+
+/// Over a ledger: what is wrong in which row, and in how many.
+fn line_of_rows(plan: &Plan, records: (u32, u32), relation: &Relation) -> Option<String> {
+    let broken = Cells::of_every_row(plan).broken(&relation.condition)?;
+    let rows = Area::new(records.0, 0, records.1, 0).fixed_range();
+    let count = format!("SUM(({broken})*1)");
+    let first = format!("MIN(IF({broken},ROW({rows}),\"\"))");
+    let level = relation.level.label();
+    let begin = quoted(&format!("※ 【{level}】{}：第 ", relation.title));
+    Some(format!(
+        "IF({count}=0,\"\",{begin}&{first}&\" 行\"&IF({count}>1,\"等 \"&{count}&\" 行\",\"\")&\"。 \")"
+    ))
 }
 
 /// Text as a formula holds it.
@@ -140,7 +157,7 @@ fn begun_rows(sheet: &mut Worksheet, plan: &Plan, form: &Form) -> Result<(), Xls
         let formula = format!("=AND({begun},{}=\"\")", slot.area.running());
         condition(sheet, slot.area, &formula, &lacking)?;
     }
-    let cells = Cells(plan);
+    let cells = Cells::of_one(plan);
     for (place, ticks) in wanted_choices(form).filter_map(|i| Some((i, cells.ticks(i)?))) {
         let formula = format!("=AND({begun},{ticks}=0)");
         for area in cells.areas(Term::Field(place)) {
@@ -149,5 +166,27 @@ fn begun_rows(sheet: &mut Worksheet, plan: &Plan, form: &Form) -> Result<(), Xls
     }
     let all = Area::new(first, 0, last, plan.last_col());
     let ruled = Format::new().set_border(FormatBorder::Thin);
-    condition(sheet, all, &format!("={begun}"), &ruled)
+    condition(sheet, all, &format!("={begun}"), &ruled)?;
+    next_row(sheet, all, &row)
+}
+
+/// The row to fill next: the first, then the one below each that is begun.
+fn next_row(sheet: &mut Worksheet, all: Area, row: &Area) -> Result<(), XlsxError> {
+    let ready = Format::new()
+        .set_background_color(TO_FILL)
+        .set_border(FormatBorder::Thin);
+    let first = Area::new(all.first.row, all.first.col, all.first.row, all.last.col);
+    let blank = format!("COUNTA({})=0", row.running_range());
+    condition(sheet, first, &format!("={blank}"), &ready)?;
+    if all.last.row == all.first.row {
+        return Ok(());
+    }
+    let rest = Area::new(all.first.row + 1, all.first.col, all.last.row, all.last.col);
+    let here = Area::new(rest.first.row, row.first.col, rest.first.row, row.last.col);
+    let formula = format!(
+        "=AND(COUNTA({})=0,COUNTA({})>0)",
+        here.running_range(),
+        row.running_range()
+    );
+    condition(sheet, rest, &formula, &ready)
 }

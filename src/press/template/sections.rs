@@ -10,10 +10,14 @@ use super::plan::{Area, Ask, Plan, Role};
 const ITEM_WIDTH: f64 = 10.0;
 const SHEET_WIDTH: f64 = 87.0;
 const HEADING: f64 = 28.0;
+/// A column's head with its unit below.
+const HEAD: f64 = 34.0;
 const GAP: f64 = 5.0;
 const TIGHTEST: f64 = 26.0;
 const LOOSEST: f64 = 34.0;
 const PAGE_HEIGHT: f64 = 715.0;
+/// The narrowest answer that a telephone number still fits.
+const NARROWEST: f64 = 16.0;
 /// A pair of labels and values needs three columns beside the first.
 const FEWEST: usize = 3;
 
@@ -52,8 +56,6 @@ pub(in crate::press) fn lay_out_for(
         section_heading(&mut plan, &table.heading);
         table_rows(&mut plan, campaign, (i, table), *room, line);
     }
-    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery);
-    plan.page.single = used <= PAGE_HEIGHT;
     head::close(&mut plan, form, delivery);
     plan.page.repeat = u32::try_from(repeated).ok().map(|rows| (0, rows - 1));
     plan
@@ -76,10 +78,12 @@ fn rooms(form: &Form, rows: &[usize]) -> Vec<u32> {
 fn line_height(plan: &Plan, form: &Form, delivery: Option<&str>, rooms: &[u32]) -> f64 {
     let single = form.fields.iter().filter(|field| field.heading.is_none());
     let rows: u32 = rooms.iter().map(|room| room + 1).sum();
-    let lines = rows + u32::try_from(single.count().div_ceil(2)).unwrap_or(u32::MAX);
+    let together = places(&plan.widths).len();
+    let lines = rows + u32::try_from(single.count().div_ceil(together)).unwrap_or(u32::MAX);
     let headings = form.tables.len() + usize::from(form.fields_heading.is_some());
     let headings = u32::try_from(headings).map_or(0.0, |count| f64::from(count) * HEADING);
-    let used: f64 = plan.heights.iter().sum::<f64>() + head::foot_height(form, delivery) + headings;
+    let used: f64 =
+        plan.heights.iter().sum::<f64>() + head::foot_height(plan, form, delivery) + headings;
     ((PAGE_HEIGHT - used) / f64::from(lines.max(1))).clamp(TIGHTEST, LOOSEST)
 }
 
@@ -106,7 +110,7 @@ fn answer_width(field: &Field) -> f64 {
         Kind::Text if field.required => 24.0,
         Kind::Person | Kind::Region(_) => 12.0,
         Kind::Integer | Kind::Decimal(_) => 8.0,
-        Kind::Phone | Kind::Date => 17.0,
+        Kind::Phone | Kind::Date => 18.0,
         Kind::Text | Kind::Choices(_) => 13.0,
     }
 }
@@ -118,25 +122,18 @@ fn section_heading(plan: &mut Plan, heading: &str) {
 }
 
 fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form, line: f64) {
-    let last = plan.last_col();
-    let middle = last.div_ceil(2);
+    let places = places(&plan.widths);
     let fields: Vec<_> = form
         .fields
         .iter()
         .enumerate()
         .filter(|(_, field)| field.heading.is_none())
         .collect();
-    for pair in fields.chunks(2) {
+    for together in fields.chunks(places.len()) {
         let row = plan.row(line);
-        let cells = [
-            (Area::cell(row, 0), Area::new(row, 1, row, middle - 1)),
-            (
-                Area::cell(row, middle),
-                Area::new(row, middle + 1, row, last),
-            ),
-        ];
-        for (i, (label, answer)) in cells.into_iter().enumerate() {
-            if let Some((field, asked)) = pair.get(i) {
+        for (i, (label, (first, last))) in places.iter().enumerate() {
+            let (label, answer) = (Area::cell(row, *label), Area::new(row, *first, row, *last));
+            if let Some((field, asked)) = together.get(i) {
                 plan.print(label, Role::Label, printed_label(campaign, asked));
                 plan.ask(answer, Ask::Value(FieldPath::Field(*field)));
             } else {
@@ -144,6 +141,19 @@ fn single_fields(plan: &mut Plan, campaign: &Campaign, form: &Form, line: f64) {
                 plan.print(answer, Role::Blank, "");
             }
         }
+    }
+}
+
+/// A label's column and the columns of its answer: two in a row, or one where the second answer would be too narrow.
+fn places(widths: &[f64]) -> Vec<(u32, (u32, u32))> {
+    let columns = u32::try_from(widths.len()).unwrap_or(u32::MAX);
+    let last = columns.saturating_sub(1);
+    let middle = last.div_ceil(2);
+    let right: f64 = widths.iter().skip(middle as usize + 1).sum();
+    if right < NARROWEST {
+        vec![(0, (1, last))]
+    } else {
+        vec![(0, (1, middle - 1)), (middle, (middle + 1, last))]
     }
 }
 
@@ -160,7 +170,7 @@ fn table_rows(
         let end = if i + 1 == columns { last } else { i + 1 };
         Area::new(row, i + 1, row, end)
     };
-    let row = plan.row(line);
+    let row = plan.row(line.max(HEAD));
     plan.print(Area::cell(row, 0), Role::Blank, "");
     for (field, i) in asked.fields.iter().zip(0..) {
         let label = printed_label(campaign, field);

@@ -49,8 +49,9 @@ pub(in crate::press) fn whole_number(field: &Field) -> Result<DataValidation, Xl
     let min = i32::try_from(min.ceil()).unwrap_or(0);
     let max = max.and_then(|max| i32::try_from(max.floor()).ok());
     let rule = DataValidationRule::Between(min, max.unwrap_or(LARGEST));
+    let none = if min <= 0 { "没有的填 0，" } else { "" };
     let words = format!(
-        "“{}”应填{}的整数，不带单位。没有的填 0，不清楚的留空。",
+        "“{}”应填{}的整数，不带单位。{none}不清楚的留空。",
         field.label,
         range_words(field.bounds)
     );

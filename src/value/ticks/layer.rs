@@ -88,22 +88,33 @@ struct Field<'t> {
     tokens: &'t [Token],
     owners: &'t [Option<Target>],
     words_first: bool,
-    /// The least gap between an option with its box and the next, where no sign stands between.
+    /// The least gap between an option with its box and the next, where no sign stands between; 其它 is often set apart
+    /// otherwise and counts only where there is no other.
     usual: Option<Gap>,
 }
 
 impl<'t> Field<'t> {
     fn new(tokens: &'t [Token], owners: &'t [Option<Target>]) -> Self {
         let solid = tokens.iter().find(|token| !is_bare(token));
-        let joints = (1..tokens.len()).filter(|i| {
-            let apart = owners[*i] != owners[*i - 1];
-            apart && !is_bare(&tokens[*i]) && !is_bare(&tokens[*i - 1])
-        });
+        let joints = |with_other: bool| {
+            let other = Some(Target::Other);
+            (1..tokens.len())
+                .filter(move |i| {
+                    let apart = owners[*i] != owners[*i - 1];
+                    let beside_other = owners[*i] == other || owners[*i - 1] == other;
+                    apart
+                        && (with_other || !beside_other)
+                        && !is_bare(&tokens[*i])
+                        && !is_bare(&tokens[*i - 1])
+                })
+                .map(|i| tokens[i].gap)
+                .min()
+        };
         Self {
             tokens,
             owners,
             words_first: solid.is_some_and(|token| token.target().is_some()),
-            usual: joints.map(|i| tokens[i].gap).min(),
+            usual: joints(false).or_else(|| joints(true)),
         }
     }
 

@@ -18,7 +18,7 @@ mod tests;
 mod token;
 mod words;
 
-pub use flag::read_flag;
+pub use flag::{is_circle, read_flag};
 pub use words::TickWords;
 
 use self::lexicon::Lexicon;

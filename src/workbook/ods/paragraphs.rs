@@ -1,5 +1,6 @@
 //! The text that a cell shows: its paragraphs as lines, without notes and drawings.
 
+use super::super::Limit;
 use super::super::OpenError;
 use super::super::limits::{Limits, within};
 use super::super::xml::{Token, Xml};
@@ -51,7 +52,7 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, limits: &Limits) -> Result<String,
             Token::End => return Err(OpenError::damaged("工作表的内容在单元格中间断了")),
         }
         within(
-            "一个单元格里的字节数",
+            Limit::CellTextBytes,
             text.len() as u64,
             limits.cell_text_bytes,
         )?;

@@ -77,6 +77,8 @@ impl<R: Read> Table<'_, '_, '_, R> {
         }
         let end = self.row.saturating_add(times).min(ROWS);
         if !cells.is_empty() {
+            let in_a_row: u64 = cells.iter().map(|(_, times, _)| u64::from(*times)).sum();
+            self.builder.expect(in_a_row * u64::from(end - self.row))?;
             for row in self.row..end {
                 self.write_row(row, &cells)?;
             }

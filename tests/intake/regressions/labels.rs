@@ -98,3 +98,35 @@ fn a_label_with_a_colon_inside_may_hold_its_answer_too() {
     assert_eq!(back.the("poor_households"), "41");
     assert_eq!(back.serious(), Vec::<String>::new());
 }
+
+#[test]
+fn a_region_that_the_sheet_does_not_name_is_the_folders() {
+    let campaign = &crate::paper::CAMPAIGN;
+    let county = campaign.regions.by_code("220821");
+    let (head, row) = (HEAD.replace("|地区名称", ""), ROW.replace("|镇赉县", ""));
+    let ledger = [head, row].join("\n");
+    let card = VILLAGE.replace("|地区名称|镇赉县", "");
+    for lines in [ledger, card] {
+        let sheets = || vec![sheet("Sheet1", crate::paper::grid(&lines))];
+        let back = read_sheets(sheets(), county);
+        assert_eq!(back.the("region"), "镇赉县");
+        assert_eq!(back.told(), ["S117"]);
+        assert_eq!(
+            read_sheets(sheets(), None).serious(),
+            read_sheets(sheets(), None).told()
+        );
+    }
+}
+
+#[test]
+fn a_letter_that_changes_the_question_makes_another_label() {
+    for (own, other) in [
+        ("贫困户数（户）", "非贫困户数"),
+        ("贫困户数（户）", "贫困人数"),
+        ("贫困户数（户）", "脱贫户数"),
+    ] {
+        let back = read(&VILLAGE.replace(own, other));
+        assert_eq!(back.the("poor_households"), "null", "{other}");
+        assert_eq!(back.serious(), ["S104"], "{other}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Columns of a ledger: options apart, two columns of regions, columns that are nobody's, columns that are missing.
 
-use super::{HEAD, ROW};
+use super::{HEAD, ROW, SECOND};
 use crate::paper::{Back, read};
 
 fn ledger(lines: &[&str]) -> Back {
@@ -77,4 +77,66 @@ fn a_unit_in_the_head_is_the_columns() {
     let head = HEAD.replace("人均耕地面积", "人均耕地面积（公顷）");
     let back = ledger(&[&head, &ROW.replace("|4.3|", "|0.3|")]);
     assert_eq!(back.the("arable_per_capita"), "4.5");
+}
+
+#[test]
+fn options_may_stand_behind_their_fields_label() {
+    for (open, close) in [("（", "）"), ("-", ""), ("：", ""), ("⏎", "")] {
+        let options = ["种植", "养殖", "其它需求"]
+            .map(|option| format!("科技服务需求{open}{option}{close}"))
+            .join("|");
+        let head = HEAD.replace("科技服务需求", &options);
+        let row = ROW.replace("种植、养殖", "√||电商");
+        let back = read(&[&head, &row].map(String::as_str).join("\n"));
+        assert_eq!(back.the("needs"), "planting/电商", "{open}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{open}");
+    }
+}
+
+#[test]
+fn a_circle_is_a_tick_where_nothing_else_ticks() {
+    let head = HEAD.replace("科技服务需求", "种植|养殖|加工");
+    let read = |first: &str, second: &str| {
+        let rows = [
+            ROW.replace("种植、养殖", first),
+            SECOND.replace("加工", second),
+        ];
+        crate::paper::read(&[&head, &rows[0], &rows[1]].map(String::as_str).join("\n"))
+            .each("needs")
+    };
+    assert_eq!(read("○|○|", "|○|"), ["planting+breeding", "breeding"]);
+    assert_eq!(read("○|×|○", "×|○|×"), ["planting+processing", "breeding"]);
+    assert_eq!(read("●|○|○", "○|●|○"), ["planting", "breeding"]);
+    assert_eq!(read("√|○|○", "○|√|○"), ["planting", "breeding"]);
+    assert_eq!(read("○|○|○", "○|○|○"), ["", ""]);
+}
+
+#[test]
+fn an_address_in_parts_is_one_address() {
+    let row = ROW.replace("镇赉镇永兴村", "镇赉镇|永兴村");
+    let joined = "镇赉镇 永兴村";
+    let head = HEAD.replace("详细地址", "详细地址（乡镇）|详细地址（村）");
+    let back = read(&[&head, &row].map(String::as_str).join("\n"));
+    assert_eq!(back.the("address"), joined);
+    assert_eq!(back.told(), Vec::<String>::new());
+    for parts in ["乡镇|村", "乡（镇）|村（社区）", "乡|屯"] {
+        let head = HEAD.replace("详细地址", "详细地址|");
+        let back = read(
+            &[&head, &format!("||{parts}"), &row]
+                .map(String::as_str)
+                .join("\n"),
+        );
+        assert_eq!(back.the("address"), joined, "{parts}");
+        assert_eq!(back.the("village_name"), "永兴村", "{parts}");
+        assert_eq!(back.told(), Vec::<String>::new(), "{parts}");
+    }
+}
+
+#[test]
+fn a_name_and_a_number_under_the_contact_are_the_contacts() {
+    let head = HEAD.replace("联系人|联系电话", "联系人|");
+    let back = read(&[head.as_str(), "|||姓名|电话", ROW].join("\n"));
+    assert_eq!(back.the("contact"), "王立春");
+    assert_eq!(back.the("phone"), "13804360001");
+    assert_eq!(back.told(), Vec::<String>::new());
 }

@@ -114,3 +114,54 @@ fn a_head_of_two_rows_again_at_the_foot_is_no_record() {
         assert_eq!(back.told(), Vec::<String>::new(), "{first}");
     }
 }
+
+#[test]
+fn a_head_of_three_rows_is_one_head_and_one_again_too() {
+    let bands = "序号|村名|基本情况||||||||调查情况";
+    let top =
+        "||地区名称|详细地址|联系人|联系电话|总户数|贫困户数|总人口|人均耕地面积|科技服务需求||||";
+    let options = "||||||||||种植|养殖|加工|水产|其它需求";
+    let row = "1|永兴村|镇赉县|镇赉镇永兴村|王立春|'13804360001|312|41|1105|4.3||√|||电商";
+    let again = row.replace("永兴村", "架其村").replace("1|", "2|");
+    let lines = [
+        "一村一品台账",
+        bands,
+        top,
+        options,
+        row,
+        bands,
+        top,
+        options,
+        &again,
+    ];
+    let mut grid = grid(&lines.join("\n"));
+    let merges = ["A2:A4", "B2:B4", "A6:A8", "B6:B8"].map(|range| range.split_once(':').unwrap());
+    for (first, last) in merges {
+        let [first, last] = [first, last].map(|cell| CellRef::from_a1(cell).unwrap());
+        grid.merge(Merge::between(first, last));
+    }
+    let back = read_grid(grid);
+    assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
+    assert_eq!(back.each("needs"), ["breeding/电商"; 2]);
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn a_region_written_once_is_that_of_the_rows_under_it() {
+    let blank = SECOND.replace("镇赉县", "");
+    let third = blank.replace("架其村", "丹岱村");
+    let back = ledger(&[ROW, &blank, &third]);
+    assert_eq!(back.each("region"), ["镇赉县"; 3]);
+    assert_eq!(back.told(), ["V513 B3"]);
+    let other = third.replace("丹岱村|", "丹岱村|通榆县");
+    let back = ledger(&[ROW, &blank, &other]);
+    assert_eq!(back.each("region"), ["镇赉县", "镇赉县", "通榆县"]);
+}
+
+#[test]
+fn a_region_left_out_between_equal_ones_is_missing() {
+    let blank = SECOND.replace("镇赉县", "");
+    let third = SECOND.replace("架其村", "丹岱村");
+    let back = ledger(&[ROW, &blank, &third, ROW]);
+    assert_eq!(back.each("region")[..3], ["镇赉县", "null", "镇赉县"]);
+}

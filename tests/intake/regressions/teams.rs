@@ -126,3 +126,23 @@ fn two_teams_under_one_another_are_two_records() {
         .collect();
     assert_eq!(tables, [2, 2]);
 }
+
+#[test]
+fn a_table_whose_columns_were_set_apart_is_read() {
+    let back = read(
+        &TEAM
+            .replace("|时间|地点|主要内容", "|时间||地点||主要内容")
+            .replace("日|镇赉镇永兴村|", "日||镇赉镇永兴村||"),
+    );
+    let activity = &back.records[0]["fields"]["activities"][0];
+    assert_eq!(activity["place"], "镇赉镇永兴村");
+    assert_eq!(activity["content"], "玉米高产栽培");
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn a_printed_row_that_nobody_filled_is_no_expert() {
+    let back = read(&TEAM.replace("……\n送", "专家3\n送"));
+    assert_eq!(back.intake.records[0].tables[0].len(), 2);
+    assert_eq!(back.told(), Vec::<String>::new());
+}

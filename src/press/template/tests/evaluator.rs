@@ -24,7 +24,7 @@ pub fn truth(formula: &str, sheet: &Sheet) -> bool {
     };
     let value = parser.comparison();
     assert_eq!(parser.rest, "", "in {formula}");
-    value == Cell::Truth(true)
+    is_true(&value)
 }
 
 struct Parser<'f> {
@@ -121,6 +121,10 @@ impl<'f> Parser<'f> {
         }
         if self.rest.starts_with('$') {
             let address = self.address();
+            // A whole column in an array formula: its first row is asked.
+            if self.eat(":") {
+                self.address();
+            }
             return self
                 .sheet
                 .get(&address)
@@ -150,8 +154,9 @@ impl<'f> Parser<'f> {
         while self.eat(",") {
             arguments.push(self.comparison());
         }
-        let is_true = |cell: &Cell| *cell == Cell::Truth(true);
         match name {
+            "ISNUMBER" => Cell::Truth(matches!(arguments[0], Cell::Number(_))),
+            "SIGN" => Cell::Number(Decimal::from(u8::from(is_true(&arguments[0])))),
             "AND" => Cell::Truth(arguments.iter().all(is_true)),
             "OR" => Cell::Truth(arguments.iter().any(is_true)),
             "IF" => arguments[if is_true(&arguments[0]) { 1 } else { 2 }].clone(),
@@ -192,6 +197,11 @@ impl<'f> Parser<'f> {
             .filter(|(at, cell)| **cell == wanted && inside(at));
         Cell::Number(Decimal::from(found.count()))
     }
+}
+
+/// As IF takes a value.
+fn is_true(cell: &Cell) -> bool {
+    !number(cell).is_zero()
 }
 
 /// A blank or a text counts as nothing; guards keep it from mattering.

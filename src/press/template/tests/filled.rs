@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
 
-use super::super::lists::unambiguous_name;
+use super::super::lists::name_for;
 use super::super::paint::Answer;
 use super::super::plan::Ask;
 use super::super::{Blank, sample};
@@ -61,7 +61,12 @@ fn reporter(campaign: &Campaign, form: &Form) -> (RegionId, String) {
     let mut regions = campaign.regions.iter();
     let first = regions.find(|(_, region)| form.reporters.contains(&region.level));
     first
-        .map(|(id, _)| (id, unambiguous_name(&campaign.regions, id)))
+        .map(|(id, _)| {
+            (
+                id,
+                name_for(&campaign.regions, &form.fields[form.region_field], id),
+            )
+        })
         .unwrap()
 }
 

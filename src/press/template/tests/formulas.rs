@@ -87,11 +87,15 @@ proptest! {
                 for plan in plans(&campaign, form) {
                     let sheet = sheet(&plan, &numbers);
                     for relation in &form.relations {
-                        let Some(formula) = Cells(&plan).broken(&relation.condition) else {
+                        let Some(formula) = Cells::of_one(&plan).broken(&relation.condition) else {
                             continue;
                         };
                         let broken = matches!(relation.check(&numbers), Verdict::Broken(_));
                         prop_assert_eq!(truth(&formula, &sheet), broken, "{} {}", relation.code, formula);
+                        if plan.records.is_some() {
+                            let every = Cells::of_every_row(&plan).broken(&relation.condition).unwrap();
+                            prop_assert_eq!(truth(&every, &sheet), broken, "{} {}", relation.code, every);
+                        }
                     }
                 }
             }
@@ -109,7 +113,7 @@ fn formulas_count_in_base_units_and_wait_for_every_number() {
             .iter()
             .find(|relation| relation.code == code)
             .unwrap();
-        Cells(&plans(&campaign, form)[0])
+        Cells::of_one(&plans(&campaign, form)[0])
             .broken(&relation.condition)
             .unwrap()
     };

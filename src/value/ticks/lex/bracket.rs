@@ -38,7 +38,11 @@ impl Lexer<'_> {
             return i + 1;
         }
         let inner: String = items[i + 1..end].iter().map(|item| item.c).collect();
-        if let Some(sign) = sign_in_box(inner.trim()) {
+        let sign = sign_in_box(inner.trim());
+        // Where boxes are printed, 其它□（    ）has brackets to write in.
+        if sign == Some(Sign::Open) && self.printed_boxes && self.after_other() {
+            self.push(Kind::Text(String::new()));
+        } else if let Some(sign) = sign {
             self.push(Kind::Mark(Mark::boxed(sign)));
         } else if is_hint(&inner) {
             self.widen(Gap::Space);

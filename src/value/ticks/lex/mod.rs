@@ -28,6 +28,7 @@ pub(super) fn tokens(cells: &[Written<'_>], lexicon: &Lexicon, blanks: bool) -> 
         tokens: Vec::new(),
         gap: Gap::Cell,
         numbered: cells.iter().find_map(first_text).is_some_and(is_numbered),
+        printed_boxes: false,
     };
     for cell in cells {
         lexer.gap = Gap::Cell;
@@ -56,6 +57,8 @@ struct Lexer<'l> {
     tokens: Vec<Token>,
     gap: Gap,
     numbered: bool,
+    /// A box has stood that is no pair of brackets.
+    printed_boxes: bool,
 }
 
 impl Lexer<'_> {
@@ -103,6 +106,7 @@ impl Lexer<'_> {
             return end;
         }
         if let Some(mark) = mark::mark(c) {
+            self.printed_boxes |= mark.boxed;
             self.push(Kind::Mark(mark));
             return i + 1;
         }

@@ -135,3 +135,16 @@ fn ticked_without_words_is_said_and_keeps_nothing() {
         Ok(("养殖".to_owned(), vec![]))
     );
 }
+
+#[test]
+fn blank_brackets_behind_it_are_no_box_where_boxes_are_printed() {
+    for written in [
+        "种植□养殖☑加工□水产□ 其它□（    ）",
+        "种植□ 养殖√ 加工□ 水产□ 其它□（）",
+        "□种植 ☑养殖 □加工 □水产 □其他（）",
+        "□种植、√□养殖、□加工、□水产　其它:",
+        "种植（ ） 养殖（√） 加工（ ） 水产（ ） 其它（ ）",
+    ] {
+        assert_eq!(need(written).as_deref(), Ok("养殖"), "{written}");
+    }
+}

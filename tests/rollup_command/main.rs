@@ -5,6 +5,10 @@
     reason = "what a test cannot build, it cannot test"
 )]
 
+mod below;
+mod newest;
+mod roster;
+
 use std::path::Path;
 use std::process::Output;
 
@@ -193,53 +197,6 @@ fn a_citys_total_is_not_added_to_its_counties() {
     let form = &summary["forms"]["statistics"];
     assert_eq!(form["totals"]["books"].to_string(), "1");
     assert_eq!(region(form, "220800")["own"]["records"], json!(1));
-}
-
-#[test]
-fn a_total_typed_over_on_a_summary_is_found() {
-    let folder = three_counties();
-    let there = folder.path();
-    kjzd(
-        there,
-        &[
-            "rollup",
-            "in/白城市",
-            "--for",
-            "白城市",
-            "-o",
-            "白城市.xlsx",
-        ],
-    );
-    let changed = with_other_total(&there.join("白城市.xlsx"));
-    std::fs::write(there.join("改.xlsx"), changed).unwrap();
-    let output = kjzd(
-        there,
-        &["rollup", "改.xlsx", "--for", "吉林省", "--format", "json"],
-    );
-    assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("X107"), "{}", said(&output));
-}
-
-/// The workbook with the first total of its second sheet made another.
-fn with_other_total(path: &Path) -> Vec<u8> {
-    use std::io::{Read, Write};
-    let mut from = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for i in 0..from.len() {
-        let mut part = from.by_index(i).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/sheet2.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            assert!(text.contains("<v>7</v>"));
-            bytes = text.replacen("<v>7</v>", "<v>8</v>", 1).into_bytes();
-        }
-        to.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        to.write_all(&bytes).unwrap();
-    }
-    to.finish().unwrap().into_inner()
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Blank forms as a clerk gets them: the notice's labels in order, stamped, the same bytes every time.
 
+mod in_use;
+mod other_programs;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -113,9 +116,14 @@ fn a_blank_form_is_stamped_twice_and_holds_no_record() {
 }
 
 #[test]
-fn a_blank_card_is_said_to_be_blank() {
+fn a_blank_form_is_said_to_be_blank() {
     for campaign in campaigns() {
-        for item in order(&campaign, Shape::Card).one_each(None) {
+        let shapes = [Shape::Card, Shape::Ledger];
+        for item in shapes
+            .map(|shape| order(&campaign, shape).one_each(None))
+            .into_iter()
+            .flatten()
+        {
             let intake = Reader::new(&campaign).read("a.xlsx", &open(&item.blank), None);
             let said = intake
                 .findings
