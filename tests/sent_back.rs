@@ -159,4 +159,12 @@ fn copies_keep_the_folders_and_touch_no_input() {
     assert!(serde_json::from_slice::<Value>(&again.stdout).is_ok());
     assert_eq!(fs::read(&copy).unwrap(), written);
     assert_eq!(fs::read(&input).unwrap(), before);
+    // The copies lie among the returns: they are not returns, and not in the way either.
+    let beside = run(&["--return-to", "收件/退回"]);
+    assert_eq!(beside.status.code(), Some(1));
+    let again = run(&["--return-to", "收件/退回", "--force"]);
+    assert_eq!(again.status.code(), Some(1), "{again:?}");
+    assert!(String::from_utf8_lossy(&again.stdout).contains("没有审核"));
+    let partly = run(&["--return-to", "别处", "--level", "error"]);
+    assert_eq!(partly.status.code(), Some(2));
 }

@@ -20,6 +20,17 @@ pub enum RegionLevel {
     County,
 }
 
+impl RegionLevel {
+    /// As people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Province => "省",
+            Self::City => "市（州）",
+            Self::County => "县（市、区）",
+        }
+    }
+}
+
 /// One region.
 #[derive(Debug, Clone)]
 pub struct Region {

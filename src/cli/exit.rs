@@ -1,5 +1,6 @@
 //! How a run ends: its exit code, and what is said when it cannot run.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -42,11 +43,22 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// A cause in its own words, but for what the system says in English.
+fn in_chinese(cause: &(dyn Error + 'static)) -> String {
+    use io::ErrorKind::{OutOfMemory, PermissionDenied, QuotaExceeded, StorageFull};
+    match cause.downcast_ref::<io::Error>().map(io::Error::kind) {
+        Some(StorageFull | QuotaExceeded) => "磁盘已满，没有写完。请清理磁盘后重试。".to_owned(),
+        Some(PermissionDenied) => "没有读写的权限。请换一个文件夹后重试。".to_owned(),
+        Some(OutOfMemory) => "内存不够。请关闭一些程序后重试。".to_owned(),
+        _ => cause.to_string(),
+    }
+}
+
 /// Says on the error stream what is in the way, and the way out where it is known.
 pub fn complain(error: &anyhow::Error) {
     // Some errors repeat their cause in their own words.
     let told = error.chain().fold(String::new(), |told, cause| {
-        let cause = cause.to_string();
+        let cause = in_chinese(cause);
         match told.as_str() {
             "" => cause,
             _ if told.contains(&cause) => told,

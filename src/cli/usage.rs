@@ -29,7 +29,12 @@ pub fn refusal(error: &Error) -> Refusal {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("{argument} 不能写成“{value}”")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} 不能与其他选项同时使用，或写了两次"),
+        ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
+            Some(other) if !other.is_empty() && other != argument => {
+                format!("{argument} 不能与 {other} 同时使用")
+            }
+            _ => format!("{argument} 不能与其他选项同时使用，或写了两次"),
+        },
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
         _ => "命令写法不对".to_owned(),
     };

@@ -27,7 +27,7 @@ pub struct Args {
     #[arg(long, value_name = "文件")]
     report: Option<PathBuf>,
     /// 给每个有问题的文件写一份退回修改表（.xlsx），放进这个文件夹，按原来的地区文件夹分开
-    #[arg(long, value_name = "文件夹")]
+    #[arg(long, value_name = "文件夹", conflicts_with = "level")]
     return_to: Option<PathBuf>,
     /// 覆盖已有的审核意见、退回修改表
     #[arg(long)]
@@ -136,6 +136,7 @@ impl Args {
                     Least::Error => Level::Error,
                 }),
             },
+            sent_to: self.return_to.clone(),
             ..global.options()?
         })
     }

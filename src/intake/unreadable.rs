@@ -5,7 +5,7 @@ use super::context::Context;
 use super::record::{Entry, FieldPath, Source};
 use super::shown::shown;
 use super::slot::Slot;
-use crate::campaign::Field;
+use crate::campaign::{Field, Kind};
 use crate::diagnostic::registry::{Rule, value as rules};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::value::{Fault, Note, Value};
@@ -52,6 +52,11 @@ pub(super) fn finding(
         }
     };
     let mut finding = Diagnostic::new(rule, place, message);
+    if let (Said::Fault(Fault::WrongRegionLevel { .. }), Kind::Region(levels)) = (said, &field.kind)
+    {
+        let levels: Vec<&str> = levels.iter().map(|level| level.label()).collect();
+        finding.advice = format!("请改填{}的全称。", levels.join("或"));
+    }
     finding.form = Some(form.id.clone());
     finding.field = Some(path.key(form));
     finding.fields = vec![path.key(form)];

@@ -47,13 +47,19 @@ impl Shared {
         Ok(bytes)
     }
 
-    /// Adds to the end in one write, and returns once it is on the disk.
+    /// Adds to the end in one write, and returns once it is on the disk. Where not all of it finds room, none of it stays.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        let told = |error| explain(&self.path, error);
+        let before = self.file.metadata().map_err(told)?.len();
         let added = self
             .file
             .write_all(bytes)
             .and_then(|()| self.file.sync_all());
-        added.map_err(|error| explain(&self.path, error))
+        if added.is_err() {
+            // What cannot be taken back is a half line, which the next reading refuses by its number.
+            let _ = self.file.set_len(before);
+        }
+        added.map_err(told)
     }
 }
 

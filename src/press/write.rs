@@ -3,6 +3,7 @@
 //! The bytes go to a temporary file beside the target, which is then renamed. Nothing that exists is replaced unless
 //! the caller says so, and an input never.
 
+use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -35,12 +36,11 @@ pub fn write(target: &Path, bytes: &[u8], policy: Policy<'_>) -> Result<(), Writ
 pub fn save(book: &mut Workbook, target: &Path, policy: Policy<'_>) -> Result<(), WriteError> {
     let mut failed = None;
     let result = write_with(target, policy, |file| {
-        book.save_to_writer(file).map_err(|error| match error {
-            XlsxError::IoError(error) => error,
-            other => {
-                failed = Some(other);
+        book.save_to_writer(file).map_err(|error| {
+            system_reason(&error).unwrap_or_else(|| {
+                failed = Some(error);
                 io::Error::other("workbook")
-            }
+            })
         })
     });
     match failed {
@@ -50,6 +50,19 @@ pub fn save(book: &mut Workbook, target: &Path, policy: Policy<'_>) -> Result<()
         }),
         None => result,
     }
+}
+
+/// What the system refused, where that was it: the writer wraps it once or twice.
+fn system_reason(error: &XlsxError) -> Option<io::Error> {
+    let mut cause: Option<&dyn Error> = Some(error);
+    while let Some(error) = cause {
+        if let Some(error) = error.downcast_ref::<io::Error>() {
+            let code = error.raw_os_error().map(io::Error::from_raw_os_error);
+            return Some(code.unwrap_or_else(|| error.kind().into()));
+        }
+        cause = error.source();
+    }
+    None
 }
 
 /// Lets `fill` write the temporary file, then puts it in place. Where `fill` fails, the target is untouched.
@@ -207,6 +220,34 @@ mod tests {
         assert!(matches!(failed, Err(WriteError::DiskFull(_))));
         assert_eq!(fs::read(&target).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["a.xlsx"]);
+    }
+
+    #[test]
+    fn a_full_disk_is_told_from_a_workbook_that_cannot_be_built() {
+        use super::system_reason;
+        use rust_xlsxwriter::{Workbook, XlsxError};
+        /// A disk without room.
+        struct Full;
+        impl io::Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        impl io::Seek for Full {
+            fn seek(&mut self, _: io::SeekFrom) -> io::Result<u64> {
+                Ok(0)
+            }
+        }
+        let mut book = Workbook::new();
+        book.add_worksheet();
+        let error = book.save_to_writer(Full).unwrap_err();
+        let reason = system_reason(&error).unwrap();
+        assert_eq!(reason.kind(), io::ErrorKind::StorageFull);
+        let other = XlsxError::SheetnameCannotBeBlank(String::new());
+        assert!(system_reason(&other).is_none());
     }
 
     #[test]

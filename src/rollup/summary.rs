@@ -48,13 +48,17 @@ pub struct FormSummary {
     whole: BTreeMap<RegionId, Totals>,
 }
 
-/// How many of the counties whose return is expected have reported.
+/// How many of the units whose return is expected have reported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The counties of the target region that the form is expected of.
     pub expected: usize,
     /// Those with no record, in the order of the region file.
     pub missing: Vec<RegionId>,
+    /// Cities and provinces whose own return (本级) is expected.
+    pub own_expected: usize,
+    /// Those of them with no record.
+    pub own_missing: Vec<RegionId>,
 }
 
 /// Something that was read and not merged.
@@ -192,18 +196,24 @@ impl Coverage {
         target: RegionId,
         campaign: &Campaign,
     ) -> Self {
-        let mut units = campaign.expected(form, target);
-        units.retain(|id| campaign.regions.get(*id).level == RegionLevel::County);
+        let is_county = |id: &RegionId| campaign.regions.get(*id).level == RegionLevel::County;
+        let (units, upper): (Vec<RegionId>, Vec<RegionId>) = campaign
+            .expected(form, target)
+            .into_iter()
+            .partition(is_county);
+        let missing = |units: &[RegionId]| {
+            let missing = units.iter().filter(|id| !own.contains_key(id));
+            missing.copied().collect()
+        };
         Self {
             expected: units.len(),
-            missing: units
-                .into_iter()
-                .filter(|id| !own.contains_key(id))
-                .collect(),
+            missing: missing(&units),
+            own_expected: upper.len(),
+            own_missing: missing(&upper),
         }
     }
 
-    /// How many have reported.
+    /// How many counties have reported.
     pub fn reported(&self) -> usize {
         self.expected - self.missing.len()
     }

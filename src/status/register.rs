@@ -56,7 +56,13 @@ impl Register {
             });
             let receipt = read.map_err(|reason| {
                 let what = format!("收件登记第 {} 行有误：{reason}", place + 2);
-                Refusal::new(what, "收件登记只增不改；请恢复这一行原来的内容。")
+                let is_torn = !text.ends_with('\n') && place + 2 == text.lines().count();
+                let remedy = if is_torn {
+                    "这是最后一行，多半是登记时断了电，没有写完；请删去这一行，再登记一次。"
+                } else {
+                    "收件登记只增不改；请恢复这一行原来的内容。"
+                };
+                Refusal::new(what, remedy)
             })?;
             receipts.extend(receipt);
         }

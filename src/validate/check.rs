@@ -22,6 +22,8 @@ pub struct Options {
     pub expect: Option<RegionId>,
     /// Which findings are wanted, at which level.
     pub policy: Policy,
+    /// A folder of copies that were sent back: what lies in it is no return, unless it is asked for itself.
+    pub sent_to: Option<PathBuf>,
     /// How the files are opened.
     pub opener: Opener,
     /// Who is told how far the reading has come.
@@ -69,7 +71,10 @@ pub fn check_paths(
     paths: &[PathBuf],
     options: &Options,
 ) -> Result<Checked, Refusal> {
-    let found = discover(&campaign.regions, paths)?;
+    let mut found = discover(&campaign.regions, paths)?;
+    if let Some(folder) = &options.sent_to {
+        found.set_aside(folder, paths);
+    }
     let reader = Reader::new(campaign);
     let paths: Vec<&Path> = found.files.iter().map(|file| file.path.as_path()).collect();
     let (files, records) = (AtomicUsize::new(0), AtomicUsize::new(0));

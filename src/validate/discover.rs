@@ -31,6 +31,34 @@ pub struct Discovery {
     pub findings: Vec<Diagnostic>,
 }
 
+impl Discovery {
+    /// Leaves out what lies in a folder, unless a path that was asked for lies in it.
+    pub(super) fn set_aside(&mut self, folder: &Path, asked: &[PathBuf]) {
+        let Ok(inside) = folder.canonicalize() else {
+            return;
+        };
+        let lies_inside = |path: &Path| {
+            let real = path.canonicalize();
+            real.is_ok_and(|real| real.starts_with(&inside))
+        };
+        if asked.iter().any(|path| lies_inside(path)) {
+            return;
+        }
+        let before = self.files.len();
+        self.files.retain(|file| !lies_inside(&file.path));
+        let skipped = before - self.files.len();
+        if skipped > 0 {
+            let place = Place {
+                file: display(folder),
+                ..Place::default()
+            };
+            let message = format!("这是存放退回修改表的文件夹，里面的 {skipped} 个文件没有审核。");
+            self.findings
+                .push(Diagnostic::new(&file::SKIPPED_FILE, place, message));
+        }
+    }
+}
+
 /// Finds the files to read. A path that does not exist, or paths without any file to read, are refused.
 ///
 /// A file named outright is always read; in a folder, what cannot be a return is skipped and said.

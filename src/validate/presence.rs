@@ -51,11 +51,13 @@ pub(super) fn too_few_rows(subject: &Subject<'_>) -> Vec<Diagnostic> {
     tables
         .filter(|(table, rows)| rows.len() < table.min_rows as usize)
         .map(|(table, rows)| {
+            let filled = match rows.len() {
+                0 => "一行也没有填".to_owned(),
+                rows => format!("填了 {rows} 行"),
+            };
             let message = format!(
-                "“{}”填了 {} 行，至少要填 {} 行。",
-                table.heading,
-                rows.len(),
-                table.min_rows
+                "“{}”{filled}，至少要填 {} 行。",
+                table.heading, table.min_rows
             );
             Diagnostic {
                 field: Some(table.key.clone()),

@@ -231,6 +231,9 @@ fn one_cause_is_told_once() {
         of("R304", &[("households", "900"), ("population", "300")]),
         "R304 符合"
     );
+    // Almost six is told as almost six.
+    let almost = of("R304", &[("households", "368"), ("population", "2209")]);
+    assert!(almost.contains("约 6.003，"), "{almost}");
     // No people at all is R360's; people per event says nothing then.
     let nobody = [("special_events", "6"), ("special_attendance", "0")];
     assert_eq!(of("R364", &nobody), "R364 符合");

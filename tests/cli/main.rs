@@ -7,6 +7,7 @@
 
 mod compare;
 mod help;
+mod injection;
 mod refusals;
 mod report;
 mod returns;

@@ -181,3 +181,23 @@ fn runs_at_once_lose_nothing_and_number_every_line_once() {
     let wanted: Vec<String> = (1..=2 + 4 * 4).map(|number| number.to_string()).collect();
     assert_eq!(numbers, wanted);
 }
+
+#[test]
+fn a_line_torn_by_a_power_cut_is_told_from_one_that_was_changed() {
+    let desk = Desk::new();
+    desk.run(&["receive", "辽源市/龙山区", "--at", "2017-12-01"]);
+    let whole = fs::read_to_string(desk.at(REGISTER)).unwrap();
+    let half = whole.char_indices().nth_back(100).unwrap().0;
+    fs::write(desk.at(REGISTER), &whole[..half]).unwrap();
+    let said = desk.run(&["receive", "辽源市/龙山区", "--at", "2017-12-01"]);
+    assert_eq!(said.code, Some(2));
+    assert!(
+        said.err.contains("没有写完") && said.err.contains("删去这一行"),
+        "{}",
+        said.err
+    );
+    assert_eq!(
+        fs::read_to_string(desk.at(REGISTER)).unwrap(),
+        whole[..half]
+    );
+}

@@ -90,6 +90,18 @@ fn an_unexplained_other_is_no_missing_tick_too_but_for_a_cause_that_every_househ
 }
 
 #[test]
+fn a_region_of_the_wrong_level_is_told_which_is_asked_for() {
+    let desk = Desk::new();
+    desk.put_changed("a.xlsx", "village", &[("region", "白城市")]);
+    let checked = desk.check();
+    let told = serious(&checked).next().unwrap();
+    assert_eq!(
+        (told.code.as_str(), told.advice.as_str()),
+        ("V205", "请改填县（市、区）的全称。")
+    );
+}
+
+#[test]
 fn one_telephone_for_two_people_of_one_team_is_told_at_the_second() {
     let desk = Desk::new();
     desk.put_changed("a.xlsx", "team", &[("experts[1].phone", "13804360004")]);

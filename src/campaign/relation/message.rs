@@ -163,7 +163,13 @@ impl<'a> Teller<'a> {
         let unit = if units { common_unit(quantity) } else { None };
         let factor = unit.map_or(Decimal::ONE, |unit| self.speaker.units.get(unit).factor);
         let number = base.checked_div(factor)?.normalize();
-        let shown = number.round_dp(2);
+        // 6.003 is no 6 where 6 would do.
+        let close = |places: &u32| {
+            let shown = number.round_dp(*places);
+            shown == number || !shown.fract().is_zero()
+        };
+        let places = (2..=8).find(close).unwrap_or(8);
+        let shown = number.round_dp(places);
         let equals = if shown == number { " =" } else { " 约" };
         Some(format!("{equals} {}", self.speaker.amount(shown, unit)))
     }

@@ -45,7 +45,9 @@ impl<'a, 'h> Card<'a, 'h> {
             .into_iter()
             .filter(|hit| {
                 let stands_alone = |field| {
-                    plain.contains(&(field, true)) || (!hit.own && plain.contains(&(field, false)))
+                    // 单位（盖章） at the foot is no better than 县市区：镇赉县 above.
+                    let weak = !hit.own && field != context.form().region_field;
+                    plain.contains(&(field, true)) || (weak && plain.contains(&(field, false)))
                 };
                 hit.inline.is_none() || !hit.fields().any(stands_alone)
             })

@@ -177,7 +177,10 @@ impl<'a> Card<'a, '_> {
         owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
         cells: &mut Vec<(CellRef, &'a Cell)>,
     ) {
-        let Some(edge) = self.right_edge(hit, owned) else {
+        let (Some(edge), Some(last)) = (
+            self.right_edge(hit, owned, |labels, all| labels * 4 >= all),
+            self.right_edge(hit, owned, |labels, all| labels > 1 || labels * 4 >= all),
+        ) else {
             return;
         };
         // Options stand in cells of their own, with a blank one beside each for the tick; a second number in the next.
@@ -189,7 +192,11 @@ impl<'a> Card<'a, '_> {
         let mut before = (hit.at.row, hit.last_col);
         let mut first = true;
         let remark = cells.iter().position(|(at, _)| {
-            let gap = if std::mem::take(&mut first) { 1 } else { gap };
+            let (edge, gap) = if std::mem::take(&mut first) {
+                (last, 1)
+            } else {
+                (edge, gap)
+            };
             let beyond = at.col > edge && at.row == before.0 && at.col > before.1 + gap;
             before = (at.row, self.end_of(*at));
             beyond
@@ -199,12 +206,13 @@ impl<'a> Card<'a, '_> {
         }
     }
 
-    /// Last column of the form, without this label's own values: the last of its labels, or of a column where a
-    /// quarter of the values ends.
+    /// Last column of the form, without this label's own values: the last of its labels, or of a column where
+    /// values usually end: so many of all.
     fn right_edge(
         &self,
         hit: &Hit,
         owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
+        is_usual: fn(usize, usize) -> bool,
     ) -> Option<u32> {
         let asks = |other: &Hit| other.inline.is_none() && other.fields().next().is_some();
         let others = || {
@@ -218,7 +226,7 @@ impl<'a> Card<'a, '_> {
             *values.entry(end).or_default() += 1;
         }
         let all: usize = values.values().sum();
-        let usual = values.iter().filter(|(_, labels)| **labels * 4 >= all);
+        let usual = values.iter().filter(|(_, labels)| is_usual(**labels, all));
         let last_value = usual
             .map(|(end, _)| *end)
             .max()

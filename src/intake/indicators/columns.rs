@@ -10,6 +10,9 @@ use crate::intake::vocabulary;
 use crate::value::{normalize_label, read_region};
 use crate::workbook::{CellRef, column_letters};
 
+/// Most rows between the names of units and the first indicator.
+const MOST_ABOVE: u32 = 4;
+
 impl<'a, 'h> IndicatorList<'a, 'h> {
     /// The columns of numbers: named by unit in the head, or the one of each band.
     pub(super) fn columns(&self, region: Option<&Slot<'a>>) -> Vec<Column> {
@@ -68,11 +71,14 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
         let hint = region
             .and_then(|slot| self.region_of(&slot.text(), self.context.folder))
             .or(self.context.folder);
-        let from = band
-            .heading_row()
-            .unwrap_or_else(|| first.saturating_sub(1));
+        // Without a heading of the form's own, the lowest row that names any; groups of indicators may stand between.
+        let from = band.heading_row();
+        let highest = from.unwrap_or_else(|| first.saturating_sub(MOST_ABOVE));
         let mut columns = Vec::new();
-        for row in from..first {
+        for row in (highest..first).rev() {
+            if from.is_none() && !columns.is_empty() {
+                break;
+            }
             let cells = self
                 .context
                 .grid

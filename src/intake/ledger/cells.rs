@@ -83,7 +83,7 @@ impl<'a> Ledger<'a, '_> {
             ));
         }
         let merge = grid.merge_at(at)?;
-        let inside = merge.first.row > self.head.last_row && merge.first.col == merge.last.col;
+        let inside = merge.first.row > self.first_head && merge.first.col == merge.last.col;
         inside
             .then(|| grid.get(merge.first).map(|cell| (merge.first, cell)))
             .flatten()

@@ -224,7 +224,15 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 row,
             )
         });
-        if let Some(head) = found {
+        if let Some(mut head) = found {
+            // A column whose words a merged range covers is still what it was.
+            for (col, column) in &self.head.columns {
+                if let Column::Field { field, .. } = column
+                    && head.column_of(*field).is_none()
+                {
+                    head.columns.entry(*col).or_insert_with(|| column.clone());
+                }
+            }
             for used in row..=head.last_row {
                 self.page.used_rows.insert(used);
             }

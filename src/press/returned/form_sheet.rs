@@ -227,7 +227,7 @@ fn needed(answer: Option<Answer>, width: f64) -> f64 {
     };
     let wide = |line: &str| crate::press::template::label::text_width(line).max(1.0);
     let lines: f64 = text.lines().map(|line| (wide(line) / width).ceil()).sum();
-    (lines * 14.5 + 6.0).min(200.0)
+    (lines * 15.5 + 6.0).min(200.0)
 }
 
 fn note(sheet: &mut Worksheet, at: CellRef, mark: &Mark) -> Result<(), XlsxError> {

@@ -57,13 +57,7 @@ impl<'a> Locator<'a> {
     /// A finding as seen from the copy.
     pub fn locate<'f>(&self, finding: &'f Diagnostic) -> Located<'f> {
         let Some(record) = self.record(&finding.place) else {
-            return Located {
-                finding,
-                spot: None,
-                message: finding.message.clone(),
-                refused: None,
-                marks: None,
-            };
+            return self.beside_records(finding);
         };
         let asks = finding
             .field
@@ -76,6 +70,32 @@ impl<'a> Locator<'a> {
             message: self.reworded(finding, record),
             refused: None,
             marks: (!asks.is_empty()).then_some((record, asks)),
+        }
+    }
+
+    /// A finding about a printed sum, where the copy has it; else about what stays behind.
+    fn beside_records<'f>(&self, finding: &'f Diagnostic) -> Located<'f> {
+        let source = source_of(&finding.place);
+        let sum = self.sheets.iter().enumerate().find_map(|(i, sheet)| {
+            sheet
+                .total
+                .as_ref()
+                .filter(|total| total.source == source)?;
+            let form = self.campaign.form(sheet.form);
+            let path = FieldPath::parse(form, finding.field.as_deref()?)?;
+            let slot = sheet.plan.value_slot(path)?;
+            Some((i, sheet.slot(sheet.records.len(), slot).area))
+        });
+        let mut cells = HashMap::new();
+        if let (Some(old), Some((_, area))) = (finding.place.cell, sum) {
+            cells.insert(old.to_string(), name(area));
+        }
+        Located {
+            finding,
+            spot: sum,
+            message: with_cells(&finding.message, &cells),
+            refused: None,
+            marks: None,
         }
     }
 

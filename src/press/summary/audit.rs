@@ -5,15 +5,21 @@
 
 use rust_decimal::Decimal;
 
-use super::column::columns;
+use super::cells;
+use super::chart;
+use super::column::{Column, columns};
 use super::figure::as_double;
 use super::lines::lines;
 use super::matrix::{Matrix, numbered};
 use super::plan::{Content, plan};
+use crate::campaign::Kind;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
 use crate::rollup::{FieldTotal, FormSummary, Summary, Totals};
 use crate::workbook::{Cell, CellRef, Grid, Workbook};
+
+/// Over the column of totals.
+const TOTAL: &str = "合计";
 
 /// What a sheet should print: labels down and across, and the number where they meet; none where nothing is compared.
 struct Expected {
@@ -31,7 +37,9 @@ pub fn changed_totals(workbook: &Workbook, file: &str, summary: &Summary<'_>) ->
         let expected = match planned.content {
             Content::Filled(form) => filled(summary, form),
             Content::Cities(form) => cities(summary, form),
+            Content::Units(form) => units(summary, form),
             Content::Regions(form) => regions(summary, form),
+            Content::Charts(form) => charts(summary, form),
             _ => continue,
         };
         let named = |name: &Option<String>| name.as_deref() == Some(planned.name.as_str());
@@ -85,10 +93,45 @@ fn cities(summary: &Summary<'_>, form: &FormSummary) -> Expected {
             .rows()
             .map(|(_, _, field)| numbered(definition, field))
             .collect(),
-        columns: std::iter::once("合计".to_owned())
+        columns: std::iter::once(TOTAL.to_owned())
             .chain(matrix.city_names())
             .collect(),
         cells: matrix.rows().map(|(_, place, _)| row(place)).collect(),
+    }
+}
+
+/// The total beside the columns that are the leaf facts themselves.
+fn units(summary: &Summary<'_>, form: &FormSummary) -> Expected {
+    Expected {
+        columns: vec![TOTAL.to_owned()],
+        ..filled(summary, form)
+    }
+}
+
+/// Count and share of every option, field by field as they stand on the sheet.
+fn charts(summary: &Summary<'_>, form: &FormSummary) -> Expected {
+    let definition = summary.campaign.form(form.form);
+    let columns = columns(definition, summary.campaign);
+    let (rows, cells) = definition
+        .fields
+        .iter()
+        .enumerate()
+        .filter_map(|(place, field)| match &field.kind {
+            Kind::Choices(choices) => Some(chart::counted(place, choices, &columns)),
+            _ => None,
+        })
+        .flatten()
+        .map(|(label, content, _)| {
+            let share = content
+                .share()
+                .and_then(|share| cells::printed(share, &form.total));
+            (label, vec![cells::printed(content, &form.total), share])
+        })
+        .unzip();
+    Expected {
+        rows,
+        columns: chart::COLUMNS.map(|(title, _)| title.to_owned())[1..].to_vec(),
+        cells,
     }
 }
 
@@ -100,8 +143,8 @@ fn regions(summary: &Summary<'_>, form: &FormSummary) -> Expected {
         cells: lines
             .iter()
             .map(|line| {
-                let total = |column: &super::column::Column| column.content.total(line.totals?);
-                columns.iter().map(total).collect()
+                let printed = |column: &Column| cells::printed(column.content, line.totals?);
+                columns.iter().map(printed).collect()
             })
             .collect(),
         rows: lines.into_iter().map(|line| line.name).collect(),
@@ -125,7 +168,9 @@ impl Expected {
         let mut titles: Vec<(u32, u32, String)> = grid
             .cells()
             .filter(|(at, _)| at.row < first)
-            .filter_map(|(at, cell)| Some((at.col, at.row, cell.as_text()?.trim().to_owned())))
+            .filter_map(|(at, cell)| {
+                Some((at.col, at.row, cell.as_text()?.trim().replace('\n', "")))
+            })
             .collect();
         titles.sort();
         let titles = titles.into_iter().map(|(col, _, title)| (col, title));

@@ -15,7 +15,11 @@ const NOT_REPORTED: &str = "未报";
 /// Columns that a title stands over, at most.
 const TITLE_COLUMNS: ColNum = 16;
 /// More columns than this cannot be read on one page.
-const MOST_PER_PAGE: usize = 22;
+const MOST_PER_PAGE: usize = 26;
+/// Width of the names.
+const NAMES: f64 = 26.0;
+/// Points between the margins of A4 across, less what a program with other fonts may need.
+const PAGE_WIDTH: f64 = 745.0;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
@@ -77,17 +81,14 @@ pub(super) fn write(
     }
     sheet.set_freeze_panes(FIRST + 1, 1)?;
     page::landscape(sheet, (HEADINGS, HEADINGS + 1))?;
-    let pages = u16::try_from(table.columns.len().div_ceil(MOST_PER_PAGE)).unwrap_or(1);
-    sheet.set_print_fit_to_pages(pages, 0);
-    sheet.set_repeat_columns(0, 0)?;
-    Ok(())
+    table.pages(sheet)
 }
 
 impl Table<'_> {
     fn headings(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let format = style::heading();
         sheet.merge_range(HEADINGS, 0, HEADINGS + 1, 0, "地区", &format)?;
-        sheet.set_column_width(0, 26)?;
+        sheet.set_column_width(0, NAMES)?;
         sheet.set_row_height(HEADINGS, page::ROW)?;
         sheet.set_row_height(HEADINGS + 1, 34)?;
         let mut at = 0;
@@ -102,24 +103,63 @@ impl Table<'_> {
                 sheet.merge_range(HEADINGS, from, HEADINGS, to, group, &format)?;
                 for (i, column) in self.columns[at..at + width].iter().enumerate() {
                     let col = col_of(at + i);
-                    sheet.write_string_with_format(HEADINGS + 1, col, &column.title, &format)?;
+                    let title = wrapped(&column.title);
+                    sheet.write_string_with_format(HEADINGS + 1, col, title, &format)?;
                 }
             } else {
-                let (col, title) = (col_of(at), &column.title);
-                sheet.merge_range(HEADINGS, col, HEADINGS + 1, col, title, &format)?;
+                let (col, title) = (col_of(at), wrapped(&column.title));
+                sheet.merge_range(HEADINGS, col, HEADINGS + 1, col, &title, &format)?;
             }
             at += width.max(1);
         }
         for (i, column) in self.columns.iter().enumerate() {
-            let width = match (column.figure, column.content) {
-                (Figure::Share, _) => 8.0,
-                (_, Content::Option(..) | Content::Other(_)) => 7.0,
-                (_, Content::Weighted(_)) => 16.0,
-                _ => 11.5,
-            };
-            sheet.set_column_width(col_of(i), width)?;
+            sheet.set_column_width(col_of(i), width(column))?;
         }
         Ok(())
+    }
+
+    /// One page where all columns fit; else pages that end where a group of columns does.
+    fn pages(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_repeat_columns(0, 0)?;
+        let starts = self.page_starts();
+        let [_, later @ ..] = starts.as_slice() else {
+            return Ok(());
+        };
+        if later.is_empty() {
+            sheet.set_print_fit_to_pages(1, 0);
+            return Ok(());
+        }
+        let ends = later.iter().copied().chain([self.columns.len()]);
+        let widest = starts
+            .iter()
+            .zip(ends)
+            .map(|(from, to)| {
+                let columns = self.columns[*from..to].iter().map(width);
+                columns.chain([NAMES]).map(points).sum::<f64>()
+            })
+            .fold(0.0, f64::max);
+        // Breaks by hand hold only where the size is given too.
+        let scale = (10..=100)
+            .rev()
+            .find(|percent| widest * f64::from(*percent) <= PAGE_WIDTH * 100.0);
+        sheet.set_print_scale(scale.unwrap_or(10));
+        let breaks: Vec<u32> = later.iter().map(|at| u32::from(col_of(*at))).collect();
+        sheet.set_vertical_page_breaks(&breaks)?;
+        Ok(())
+    }
+
+    /// The columns with which a page begins.
+    fn page_starts(&self) -> Vec<usize> {
+        let mut starts = vec![0];
+        let mut at = 0;
+        for group in self.columns.chunk_by(|a, b| a.group == b.group) {
+            let page = starts.last().copied().unwrap_or(0);
+            if at > page && at + group.len() - page > MOST_PER_PAGE {
+                starts.push(at);
+            }
+            at += group.len();
+        }
+        starts
     }
 
     fn line(&self, sheet: &mut Worksheet, place: usize, line: &Line<'_>) -> Result<(), XlsxError> {
@@ -162,6 +202,25 @@ impl Table<'_> {
         }
         Ok(())
     }
+}
+
+fn width(column: &Column) -> f64 {
+    match (column.figure, column.content) {
+        (Figure::Share, _) => 8.0,
+        (_, Content::Option(..) | Content::Other(_)) => 7.0,
+        (_, Content::Weighted(_)) => 16.0,
+        _ => 11.5,
+    }
+}
+
+/// Points of a column that is so many digits wide: seven pixels each, five of margin.
+fn points(width: f64) -> f64 {
+    (width * 7.0 + 5.0) * 0.75
+}
+
+/// A heading with its unit on a line of its own.
+fn wrapped(title: &str) -> String {
+    title.replacen('（', "\n（", 1)
 }
 
 /// Under the table: how the numbers were made, and where records lack one.

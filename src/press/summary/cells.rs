@@ -75,21 +75,24 @@ pub(super) fn quotient(
         cell(at.0, col_of(found.unwrap_or(0)))
     };
     let (upper, lower) = (position(part), position(whole));
-    let quotient = format!("{upper}/{lower}");
-    let (quotient, result) = match column.content {
-        Content::Mean(place) => (
-            format!("ROUND({quotient},{MEAN_DECIMALS})"),
-            mean(totals, place).map(|mean| mean.to_string()),
-        ),
-        _ => (
-            format!("ROUND({quotient},{SHARE_DECIMALS})"),
-            share(part.total(totals), whole.total(totals)),
-        ),
+    let decimals = match column.content {
+        Content::Mean(_) => MEAN_DECIMALS,
+        _ => SHARE_DECIMALS,
     };
+    let result = printed(column.content, totals).map(|number| number.to_string());
     let format = style::number(column.figure, line.weight);
-    let formula = format!("=IF(N({lower})=0,\"\",{quotient})");
+    let formula = format!("=IF(N({lower})=0,\"\",ROUND({upper}/{lower},{decimals}))");
     let result = result.unwrap_or_default();
     write_formula(sheet, at, &formula, &result, &format)
+}
+
+/// What a column prints for some totals: the sum, or the quotient as it is rounded.
+pub(super) fn printed(content: Content, totals: &Totals) -> Option<Decimal> {
+    match (content, content.sides()) {
+        (Content::Mean(place), _) => mean(totals, place),
+        (_, Some((part, whole))) => share(part.total(totals), whole.total(totals)),
+        (_, None) => content.total(totals),
+    }
 }
 
 fn mean(totals: &Totals, place: usize) -> Option<Decimal> {
@@ -99,9 +102,9 @@ fn mean(totals: &Totals, place: usize) -> Option<Decimal> {
     }
 }
 
-fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
+fn share(part: Option<Decimal>, whole: Option<Decimal>) -> Option<Decimal> {
     let quotient = part?.checked_div(whole?)?;
     let rounding = RoundingStrategy::MidpointAwayFromZero;
     let share = quotient.round_dp_with_strategy(SHARE_DECIMALS, rounding);
-    Some(share.normalize().to_string())
+    Some(share.normalize())
 }

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, ColNum, RowNum, Worksheet, XlsxError};
 
 use super::by_region::{FIRST, col_of};
+use super::cells;
 use super::column::{Column, Content, columns};
 use super::figure::{cell, elsewhere, write_formula};
 use super::page::{self, Page};
@@ -10,10 +11,10 @@ use super::style::{self, Figure, Weight};
 use crate::campaign::{Choices, Kind};
 use crate::rollup::{FormSummary, Summary};
 
-/// Columns of the small tables: option, count.
-const COLUMNS: [(&str, f64); 2] = [("选项", 22.0), ("记录数", 12.0)];
+/// Columns of the small tables: option, count, share of those who answer.
+pub(super) const COLUMNS: [(&str, f64); 3] = [("选项", 22.0), ("记录数", 11.0), ("占比", 9.0)];
 /// Where the charts stand.
-const CHARTS: ColNum = 3;
+const CHARTS: ColNum = 4;
 /// Rows that a chart covers, at least.
 const CHART_ROWS: RowNum = 17;
 
@@ -51,6 +52,7 @@ pub(super) fn write(
             title: &field.label,
             noun: &form.record_noun,
             counted,
+            columns: &columns,
         };
         row = table.write(sheet, row, of_form, (name, source))?;
     }
@@ -60,7 +62,11 @@ pub(super) fn write(
 }
 
 /// Each option's word with its column in the table by region.
-fn counted(place: usize, choices: &Choices, columns: &[Column]) -> Vec<(String, Content, usize)> {
+pub(super) fn counted(
+    place: usize,
+    choices: &Choices,
+    columns: &[Column],
+) -> Vec<(String, Content, usize)> {
     let options = choices.options.iter().enumerate();
     let mut wanted: Vec<(String, Content)> = options
         .map(|(i, option)| (option.label.clone(), Content::Option(place, i)))
@@ -86,9 +92,30 @@ struct Table<'a> {
     title: &'a str,
     noun: &'a str,
     counted: Vec<(String, Content, usize)>,
+    columns: &'a [Column],
 }
 
 impl Table<'_> {
+    /// The share beside a count, live from the table by region like the count itself.
+    fn share(
+        &self,
+        sheet: &mut Worksheet,
+        row: RowNum,
+        content: &Content,
+        of_form: &FormSummary,
+        source: &str,
+    ) -> Result<(), XlsxError> {
+        let shares = |column: &Column| Some(column.content) == content.share();
+        let Some(at) = self.columns.iter().position(shares) else {
+            return Ok(());
+        };
+        let result = cells::printed(self.columns[at].content, &of_form.total);
+        let result = result.map_or(String::new(), |share| share.to_string());
+        let formula = format!("={}", elsewhere(source, &cell(FIRST, col_of(at))));
+        let format = style::number(Figure::Share, Weight::Plain);
+        write_formula(sheet, (row, 2), &formula, &result, &format)
+    }
+
     /// Writes the table and its chart; gives the row after both.
     fn write(
         &self,
@@ -115,6 +142,7 @@ impl Table<'_> {
                 &count.to_string(),
                 &number,
             )?;
+            self.share(sheet, end, content, of_form, source)?;
             end += 1;
         }
         let mut chart = Chart::new(ChartType::Bar);

@@ -82,6 +82,15 @@ impl Content {
         }
     }
 
+    /// The share that stands beside a count of ticks.
+    pub(super) fn share(self) -> Option<Self> {
+        match self {
+            Self::Option(place, option) => Some(Self::Share(place, Some(option))),
+            Self::Other(place) => Some(Self::Share(place, None)),
+            _ => None,
+        }
+    }
+
     /// What a quotient is divided from: part and whole.
     pub(super) fn sides(self) -> Option<(Self, Self)> {
         match self {

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
 use super::page;
 use super::style::{self, Figure, Weight};
+use super::words::unit_name;
 use crate::campaign::RegionId;
 use crate::rollup::{Coverage, FormSummary, Summary};
 
@@ -16,12 +17,13 @@ const COLUMNS: [(&str, f64); 7] = [
     ("已报", 9.0),
     ("未报", 9.0),
     ("记录数", 10.0),
-    ("本级", 8.0),
+    ("本级", 10.0),
     ("未报单位", 60.0),
 ];
 const LAST: u16 = 6;
 /// How the numbers were made.
-const EXPLANATIONS: [&str; 5] = [
+const EXPLANATIONS: [&str; 6] = [
+    "应报、已报、未报数的是县（市、区）；“本级”是市（州）自己报的：已报/应报，“—”表示不要求。",
     "合计由各单位上报表逐项相加，不经手工；同一份表无论收到几次只计一次。",
     "未报、未填的不当作 0：没有数的格印“未报”或“未填”，不参加合计。",
     "平均数按权数加权：各记录“数×权数”之和除以权数之和；缺一项的记录不计入平均数。",
@@ -116,6 +118,7 @@ fn coverage(
     for (col, (heading, _)) in (0..).zip(COLUMNS) {
         sheet.write_string_with_format(first, col, heading, &style::heading())?;
     }
+    sheet.set_row_height(first, 24)?;
     let mut row = first + 1;
     for form in &summary.forms {
         coverage_of(sheet, row, summary, form)?;
@@ -138,17 +141,23 @@ fn coverage_of(
         .reporting()
         .filter(|id| summary.is_upper(*id))
         .count();
+    // 市本级 that a form is expected of are counted beside the counties: 8/9.
+    let own = match coverage.own_expected {
+        0 if own == 0 => "—".to_owned(),
+        0 => own.to_string(),
+        expected => format!("{own}/{expected}"),
+    };
     sheet.write_string_with_format(row, 0, &label, &style::prose())?;
     for (col, number) in (1..).zip([
         coverage.expected as u64,
         coverage.reported() as u64,
         coverage.missing.len() as u64,
         of_form.total.records,
-        own as u64,
     ]) {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         sheet.write_number_with_format(row, col, number, &count)?;
     }
+    sheet.write_string_with_format(row, LAST - 1, own, &style::word(Weight::Plain))?;
     let missing = missing(coverage, summary);
     sheet.write_string_with_format(row, LAST, &missing, &style::prose())?;
     let (first, last) = (COLUMNS[0].1, COLUMNS[usize::from(LAST)].1);
@@ -179,7 +188,9 @@ fn missing(coverage: &Coverage, summary: &Summary<'_>) -> String {
             }
         })
         .collect();
-    parts.join("；")
+    let own = coverage.own_missing.iter();
+    let own = own.map(|id| unit_name(*id, summary.campaign));
+    parts.into_iter().chain(own).collect::<Vec<_>>().join("；")
 }
 
 fn short_names(regions: &[RegionId], summary: &Summary<'_>) -> String {

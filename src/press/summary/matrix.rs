@@ -231,12 +231,12 @@ impl<'a> Matrix<'a> {
         let last = UNITS + columns(names.len().saturating_sub(1));
         // On several pages only the labels are printed again, so the title stands over them.
         let many = names.len() > MOST_PER_PAGE;
-        let title_over = if many { TOTAL } else { last };
+        let (title_over, between) = if many { (TOTAL, "\n") } else { (last, "") };
         let caption = page::aide(&page::caption(self.summary, self.of_form));
         page::head(
             sheet,
             &Page {
-                title: &format!("{}（{what}）", self.form.title),
+                title: &format!("{}{between}（{what}）", self.form.title),
                 caption: &caption,
                 provisional: self.summary.provisional,
                 last_column: title_over,

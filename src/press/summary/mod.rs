@@ -21,6 +21,7 @@ mod matrix;
 mod page;
 mod plan;
 mod provenance;
+mod records;
 mod review;
 mod roll;
 mod roster;
@@ -68,7 +69,7 @@ fn write(
     sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
     let sheet = match planned.content {
-        Content::Ledger(..) | Content::Listing(..) | Content::Roll(..) => {
+        Content::Ledger(..) | Content::Listing(..) | Content::Records(..) | Content::Roll(..) => {
             book.add_worksheet_with_low_memory()?
         }
         _ => book.add_worksheet(),
@@ -87,6 +88,7 @@ fn write(
         Content::Listing(form, field, first) => {
             listing::write(sheet, summary, form, (field, first))
         }
+        Content::Records(form, first) => records::write(sheet, summary, form, first),
         Content::Roll(form, table, first) => roll::write(sheet, summary, form, (table, first)),
         Content::Ledger(form, first) => ledger::write(sheet, summary, form, first),
         Content::Blocks(form) => blocks::write(sheet, summary, form),

@@ -34,6 +34,8 @@ pub(super) enum Content<'s> {
     Charts(&'s FormSummary),
     /// Records by what they tick in a field, from this row on.
     Listing(&'s FormSummary, usize, usize),
+    /// Records with tables, a line each, from this one on.
+    Records(&'s FormSummary, usize),
     /// The rows of a table over all records, from this row on.
     Roll(&'s FormSummary, usize, usize),
     /// Records as rows, from this one on: leaf facts.
@@ -94,6 +96,13 @@ pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
                     &format!("{number} {title}"),
                     Content::Listing(form, place, first),
                 );
+            }
+        }
+        if !definition.tables.is_empty() {
+            let records = usize::try_from(form.total.records).unwrap_or(usize::MAX);
+            for first in (0..records).step_by(MOST_ROWS) {
+                let title = format!("{number} {}一览", definition.record_noun);
+                add(&title, Content::Records(form, first));
             }
         }
         for (place, table) in definition.tables.iter().enumerate() {

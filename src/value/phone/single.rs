@@ -49,7 +49,12 @@ fn mobile(digits: &str) -> Result<Single, String> {
 
 fn landline(digits: &str, plan: &PhonePlan) -> Result<Single, String> {
     let Some((code, lengths)) = plan.area_of(digits) else {
-        let code = digits.get(..4).unwrap_or(digits);
+        let length = if digits.starts_with("010") || digits.starts_with("02") {
+            3
+        } else {
+            4
+        };
+        let code = digits.get(..length).unwrap_or(digits);
         return Err(format!("区号“{code}”不在区号表中"));
     };
     let number = &digits[code.len()..];
@@ -72,6 +77,9 @@ fn landline(digits: &str, plan: &PhonePlan) -> Result<Single, String> {
 }
 
 fn local(digits: &str, plan: &PhonePlan) -> Result<Single, String> {
+    if digits.len() == 11 {
+        return Err("手机号码应以 13 至 19 开头".to_owned());
+    }
     if !plan.is_local_length(digits.len()) {
         return Err(format!(
             "不是手机号码（11 位），也不是带区号的固定电话，实为 {} 位",

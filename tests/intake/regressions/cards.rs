@@ -243,3 +243,34 @@ fn cards_side_by_side_are_known_by_their_columns() {
     assert_eq!(columns.collect::<Vec<_>>(), [Some("A"), Some("F")]);
     assert_eq!(back.told(), Vec::<String>::new());
 }
+
+#[test]
+fn answers_across_an_empty_column_are_answers() {
+    let apart: Vec<String> = VILLAGE
+        .lines()
+        .map(|line| line.replace('|', "||"))
+        .collect();
+    let back = read(&format!(
+        "{}\n单位（盖章）：||2017年11月22日",
+        apart.join("\n").trim_end()
+    ));
+    let clean = read(VILLAGE);
+    for key in [
+        "region",
+        "phone",
+        "poor_households",
+        "arable_per_capita",
+        "needs",
+    ] {
+        assert_eq!(back.the(key), clean.the(key), "{key}");
+    }
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn a_stamp_line_is_no_region_where_one_is_written_in_its_labels_cell() {
+    let lines = VILLAGE.replace("|地区名称|镇赉县", "|县市区：白城市镇赉县");
+    let back = read(&format!("{lines}\n单位（盖章）：||2017年11月22日"));
+    assert_eq!(back.the("region"), "镇赉县");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}

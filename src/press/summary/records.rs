@@ -1,0 +1,40 @@
+//! The records of a form with tables, a line each: every team with its leader and how many rows its tables have.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::list::{Column, List, MOST_ROWS};
+use super::page::{self, Page};
+use super::words::{Words, of_entry};
+use crate::rollup::{FormSummary, Summary};
+
+/// Fills a sheet with the records from this one on, region by region.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    summary: &Summary<'_>,
+    of_form: &FormSummary,
+    first: usize,
+) -> Result<(), XlsxError> {
+    let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
+    let fields = form.fields.iter().map(|field| Column::of(field, campaign));
+    let tables = form.tables.iter().map(|table| table.item_label.as_str());
+    let tables = tables.map(|label| Column::words(format!("{label}数"), 9.0));
+    let page = Page {
+        title: &format!("{}一览", form.record_noun),
+        caption: &page::caption(summary, of_form),
+        provisional: summary.provisional,
+        last_column: 0,
+    };
+    let mut list = List::begin(sheet, fields.chain(tables).collect(), &page, first)?;
+    let mut records: Vec<_> = summary.records(of_form.form).collect();
+    let city = |region| campaign.regions.city_of(region);
+    records.sort_by_key(|(_, record)| (record.region.and_then(city), record.region));
+    for (_, record) in records.into_iter().skip(first).take(MOST_ROWS) {
+        let fields = record.fields.iter().zip(&form.fields);
+        let fields = fields.map(|(entry, field)| of_entry(entry, field, campaign));
+        let rows = record.tables.iter().map(|rows| Decimal::from(rows.len()));
+        let rows = rows.map(|rows| Some(Words::Number(rows)));
+        list.row(&fields.chain(rows).collect::<Vec<_>>())?;
+    }
+    list.end()
+}
