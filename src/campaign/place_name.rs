@@ -6,7 +6,18 @@ use super::text::squeeze;
 const TOWNSHIP_RANKS: [&str; 6] = ["街道办事处", "街道办", "街道", "镇", "乡", "苏木"];
 
 /// Words after a village's own name, longest first.
-const VILLAGE_RANKS: [&str; 6] = ["村民委员会", "村委会", "行政村", "社区", "村", "屯"];
+const VILLAGE_RANKS: [&str; 10] = [
+    "社区居民委员会",
+    "社区居委会",
+    "居民委员会",
+    "村民委员会",
+    "居委会",
+    "村委会",
+    "行政村",
+    "社区",
+    "村",
+    "屯",
+];
 
 /// Nationalities that name a township's autonomy (`叶赫满族镇`).
 const NATIONALITIES: [&str; 12] = [
@@ -98,6 +109,7 @@ mod tests {
     fn ranks_and_nationalities_do_not_count() {
         assert_eq!(village_stem("永兴村"), "永兴");
         assert_eq!(village_stem(" 永 兴 "), "永兴");
+        assert_eq!(village_stem("永兴社区居委会"), "永兴");
         assert_eq!(village_stem("村"), "村");
         assert_eq!(township_stem("叶赫满族镇"), "叶赫");
         assert_eq!(township_stem("三骏满族蒙古族锡伯族乡"), "三骏");

@@ -143,11 +143,15 @@ impl Register {
             .or_else(|| longest(&|name| name.stands_loosely_in(&address)))
     }
 
-    /// The villages of that name in a county, with or without 村.
+    /// The villages of that name in a county, with or without 村. 汪旗屯 may be 汪旗村, else it is 汪旗屯村.
     pub fn villages_named(&self, county: RegionId, name: &str) -> impl Iterator<Item = &Village> {
         self.by_county
             .get(&county)
-            .and_then(|part| part.by_stem.get(&village_stem(name)))
+            .and_then(|part| {
+                let by_stem = &part.by_stem;
+                let own = || by_stem.get(&super::text::squeeze(name));
+                by_stem.get(&village_stem(name)).or_else(own)
+            })
             .into_iter()
             .flatten()
             .map(|i| &self.villages[*i])

@@ -190,6 +190,11 @@ fn villages_are_known_with_and_without_their_suffix_and_near_names_suggested() {
     assert!(register.has_village(county, None, "锦山村"));
     assert!(register.has_village(county, Some(township), "锦山"));
     assert!(!register.has_village(county, None, "锦山山村"));
+    let yongji = campaign.regions.by_code("220221").unwrap();
+    for name in ["汪旗屯村", "汪旗屯", "汪旗屯村委会"] {
+        assert!(register.has_village(yongji, None, name), "{name}");
+    }
+    assert!(!register.has_village(yongji, None, "汪旗"));
     let near = register
         .nearest_village(county, Some(township), "锦山山村")
         .unwrap();

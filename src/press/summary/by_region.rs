@@ -15,11 +15,13 @@ const NOT_REPORTED: &str = "未报";
 /// Columns that a title stands over, at most.
 const TITLE_COLUMNS: ColNum = 16;
 /// More columns than this cannot be read on one page.
-const MOST_PER_PAGE: usize = 26;
+const MOST_ON_ONE_PAGE: usize = 22;
+/// Columns of a page where there are several.
+const MOST_PER_PAGE: usize = 16;
 /// Width of the names.
 const NAMES: f64 = 26.0;
-/// Points between the margins of A4 across, less what a program with other fonts may need.
-const PAGE_WIDTH: f64 = 745.0;
+/// Points between the margins of A4 across, less a quarter: a program without the file's font makes columns wider.
+const PAGE_WIDTH: f64 = 555.0;
 /// Row of the upper headings, zero-based; the lower ones follow.
 const HEADINGS: RowNum = 2;
 /// Row of the total.
@@ -91,16 +93,23 @@ impl Table<'_> {
         sheet.set_column_width(0, NAMES)?;
         sheet.set_row_height(HEADINGS, page::ROW)?;
         sheet.set_row_height(HEADINGS + 1, 34)?;
+        let starts = self.page_starts();
         let mut at = 0;
         while at < self.columns.len() {
             let column = &self.columns[at];
-            let width = self.columns[at..]
+            // A heading over several columns is printed again where a page begins among them.
+            let end = starts.iter().copied().find(|start| *start > at);
+            let width = self.columns[at..end.unwrap_or(self.columns.len())]
                 .iter()
                 .take_while(|other| other.group.is_some() && other.group == column.group)
                 .count();
             if let Some(group) = &column.group {
                 let (from, to) = (col_of(at), col_of(at + width) - 1);
-                sheet.merge_range(HEADINGS, from, HEADINGS, to, group, &format)?;
+                if from == to {
+                    sheet.write_string_with_format(HEADINGS, from, group, &format)?;
+                } else {
+                    sheet.merge_range(HEADINGS, from, HEADINGS, to, group, &format)?;
+                }
                 for (i, column) in self.columns[at..at + width].iter().enumerate() {
                     let col = col_of(at + i);
                     let title = wrapped(&column.title);
@@ -118,7 +127,7 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// One page where all columns fit; else pages that end where a group of columns does.
+    /// One page where all columns fit; else pages that part no count from its share.
     fn pages(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_repeat_columns(0, 0)?;
         let starts = self.page_starts();
@@ -151,13 +160,17 @@ impl Table<'_> {
     /// The columns with which a page begins.
     fn page_starts(&self) -> Vec<usize> {
         let mut starts = vec![0];
+        if self.columns.len() <= MOST_ON_ONE_PAGE {
+            return starts;
+        }
+        let together = |_: &Column, next: &Column| matches!(next.content, Content::Share(..));
         let mut at = 0;
-        for group in self.columns.chunk_by(|a, b| a.group == b.group) {
+        for columns in self.columns.chunk_by(together) {
             let page = starts.last().copied().unwrap_or(0);
-            if at > page && at + group.len() - page > MOST_PER_PAGE {
+            if at + columns.len() - page > MOST_PER_PAGE {
                 starts.push(at);
             }
-            at += group.len();
+            at += columns.len();
         }
         starts
     }
