@@ -33,6 +33,8 @@ use kjzd::diagnostic::Refusal;
 use kjzd::validate::Options;
 use kjzd::workbook::{Limit, Limits, Opener};
 
+use progress::Progress;
+
 /// 科技之冬表格工具：下发空表、审核上报表、逐级汇总
 #[derive(Debug, Parser)]
 #[command(
@@ -115,6 +117,7 @@ impl Global {
         }
         Ok(Options {
             opener: Opener::isolated(read_files::command()?, limits),
+            watch: Progress::of_reading(),
             ..Options::default()
         })
     }

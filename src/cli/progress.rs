@@ -1,42 +1,91 @@
-//! A count of finished work on the error stream, for a person who waits; silent when nobody watches.
+//! How far long work has come, on the error stream, for a person who waits; silent when nobody watches.
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-/// Work too short to be counted.
-const SHORT: usize = 20;
+use kjzd::validate::Watch;
 
-/// Counts finished pieces of work.
+/// Work shorter than this is not worth a line.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// Time between two lines.
+const PAUSE: Duration = Duration::from_millis(100);
+/// Columns that a line takes, so that the next one covers it; consoles of old know no other way to clear one.
+const WIDTH: usize = 72;
+
+/// Finished pieces of work out of all, with their pace.
 pub struct Progress {
     what: &'static str,
-    total: usize,
-    done: AtomicUsize,
-    shown: bool,
+    begun: Instant,
+    watched: bool,
+    shown: Mutex<Option<Instant>>,
 }
 
 impl Progress {
-    /// A count of `total` pieces, each called `what`.
-    pub fn new(what: &'static str, total: usize) -> Self {
+    /// Of pieces that are `what`, such as 已读.
+    pub fn new(what: &'static str) -> Self {
         Self {
             what,
-            total,
-            done: AtomicUsize::new(0),
-            shown: total > SHORT && io::stderr().is_terminal(),
+            begun: Instant::now(),
+            watched: io::stderr().is_terminal(),
+            shown: Mutex::new(None),
         }
     }
 
-    /// One more is done.
-    pub fn advance(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.shown && (done.is_multiple_of(10) || done == self.total) {
-            let end = if done == self.total { "\n" } else { "" };
-            // A count that cannot be shown is no reason to stop.
-            let _ = write!(
-                io::stderr().lock(),
-                "\r{} {done}/{}{end}",
-                self.what,
-                self.total
-            );
+    /// Reading files.
+    pub fn of_reading() -> Watch {
+        let progress = Self::new("已读");
+        Watch::by(move |step| progress.show(step.files, step.of, step.records))
+    }
+
+    /// So many files are done, with so many records.
+    pub fn show(&self, done: usize, of: usize, records: usize) {
+        let passed = self.begun.elapsed();
+        if !self.watched || passed < PATIENCE {
+            return;
         }
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let line = if done == of {
+            if shown.is_none() {
+                return;
+            }
+            String::new()
+        } else if shown.is_none_or(|last| last.elapsed() >= PAUSE) {
+            line(self.what, passed, (done, of), records)
+        } else {
+            return;
+        };
+        *shown = Some(Instant::now());
+        let blank = " ".repeat(WIDTH.saturating_sub(unicode_width::UnicodeWidthStr::width(&*line)));
+        let end = if line.is_empty() { "\r" } else { "" };
+        // A line that cannot be shown is no reason to stop.
+        let _ = write!(io::stderr().lock(), "\r{line}{blank}{end}");
+    }
+}
+
+/// `已读 1234/19288 个文件，1234 条记录，每秒 2310 个，约剩 8 秒`.
+fn line(what: &str, passed: Duration, (done, of): (usize, usize), records: usize) -> String {
+    let milliseconds = passed.as_millis().max(1);
+    let a_second = done as u128 * 1000 / milliseconds;
+    let left = milliseconds * (of - done.min(of)) as u128 / done.max(1) as u128;
+    let left = left.div_ceil(1000);
+    let records = match records {
+        0 => String::new(),
+        records => format!("，{records} 条记录"),
+    };
+    format!("{what} {done}/{of} 个文件{records}，每秒 {a_second} 个，约剩 {left} 秒")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, line};
+
+    #[test]
+    fn a_line_tells_pace_and_time_left() {
+        let passed = Duration::from_secs(2);
+        let told = line("已读", passed, (500, 2000), 500);
+        insta::assert_snapshot!(told, @"已读 500/2000 个文件，500 条记录，每秒 250 个，约剩 6 秒");
+        let told = line("已生成", passed, (300, 301), 0);
+        insta::assert_snapshot!(told, @"已生成 300/301 个文件，每秒 150 个，约剩 1 秒");
     }
 }

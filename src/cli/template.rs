@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
@@ -73,8 +74,11 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         force: args.force,
         ..Policy::default()
     };
-    let progress = Progress::new("已生成", items.len());
-    write_all(&items, &folder, policy, &|| progress.advance())?;
+    let (progress, made) = (Progress::new("已生成"), AtomicUsize::new(0));
+    write_all(&items, &folder, policy, &|| {
+        let made = made.fetch_add(1, Ordering::Relaxed) + 1;
+        progress.show(made, items.len(), 0);
+    })?;
     tell(&items, &folder)?;
     Ok(Exit::Done)
 }

@@ -237,7 +237,7 @@ fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<
 fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
     match slot.written() {
         Some(value) if !value.is_blank() => read_date(&value, context.campaign.period)
-            .map(|reading| reading.map(|date| Some(Value::Date(date)))),
+            .map(|reading| reading.map(|date| Some(Value::Date(Box::new(date))))),
         _ => Ok(Reading::plain(None)),
     }
 }
@@ -287,5 +287,5 @@ fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
         }
     }
     ticks.ticked.sort_unstable();
-    (readable.then_some(Value::Ticks(ticks)), said)
+    (readable.then_some(Value::Ticks(Box::new(ticks))), said)
 }

@@ -23,6 +23,15 @@ pub struct Draft<'a> {
     findings: Vec<Diagnostic>,
 }
 
+/// What a draft becomes.
+#[derive(Debug)]
+pub enum Finished {
+    /// Nothing is filled in: no record, and said.
+    Blank(Box<Diagnostic>),
+    /// A record with its findings.
+    Filled(Record, Vec<Diagnostic>),
+}
+
 impl<'a> Draft<'a> {
     /// An empty record.
     pub fn new(context: Context<'a>, source: Source) -> Self {
@@ -161,7 +170,7 @@ impl<'a> Draft<'a> {
     }
 
     /// True where nothing at all is filled in, the region aside.
-    pub fn is_blank(&self) -> bool {
+    fn is_blank(&self) -> bool {
         let form = self.context.form();
         let fields = self
             .record
@@ -174,7 +183,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Says that the form is blank.
-    pub fn blank_form(&self) -> Diagnostic {
+    fn blank_form(&self) -> Diagnostic {
         let form = self.context.form();
         let source = &self.record.source;
         let place = match (source.row, &source.column) {
@@ -193,9 +202,12 @@ impl<'a> Draft<'a> {
     }
 
     /// The record, and its findings with the record's key and their fingerprints.
-    pub fn finish(mut self) -> (Record, Vec<Diagnostic>) {
+    pub fn finish(mut self) -> Finished {
+        if self.is_blank() {
+            return Finished::Blank(Box::new(self.blank_form()));
+        }
         if self.findings.is_empty() {
-            return (self.record, self.findings);
+            return Finished::Filled(self.record, self.findings);
         }
         let key = record_key(&self.record, self.context.campaign);
         let (readable, stable) = (
@@ -215,7 +227,7 @@ impl<'a> Draft<'a> {
                 .unwrap_or_default();
             finding.fingerprint = fingerprint(&finding.code, &stable, &[field, rests_on]);
         }
-        (self.record, self.findings)
+        Finished::Filled(self.record, self.findings)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Intake;
-use super::draft::Draft;
+use super::draft::{Draft, Finished};
 use super::record::Record;
 use super::stray::Stray;
 use super::total::PrintedTotal;
@@ -38,13 +38,18 @@ impl Page {
 
     /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
     pub fn push(&mut self, draft: Draft<'_>) {
-        if draft.is_blank() {
-            self.findings.push(draft.blank_form());
-            return;
+        self.keep(draft.finish());
+    }
+
+    /// Keeps what a draft became.
+    pub fn keep(&mut self, finished: Finished) {
+        match finished {
+            Finished::Blank(finding) => self.findings.push(*finding),
+            Finished::Filled(record, findings) => {
+                self.records.push(record);
+                self.findings.extend(findings);
+            }
         }
-        let (record, findings) = draft.finish();
-        self.records.push(record);
-        self.findings.extend(findings);
     }
 
     /// The 1-based row that a record starting in this row is known by.

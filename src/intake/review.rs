@@ -42,12 +42,14 @@ pub(super) enum List {
 /// The list that a sheet holds, if it is one of ours.
 pub(super) fn list(sheet: &Sheet) -> Option<List> {
     sheet.grid.rows().iter().take(LOOK).find_map(|row| {
+        let cells = row.cells.iter();
+        let words: Vec<(u32, String)> = cells
+            .filter_map(|(col, cell)| Some((*col, normalize_label(cell.as_text()?))))
+            .collect();
         let found = |headings: &[&'static str]| -> HashMap<&'static str, u32> {
             let places = headings.iter().filter_map(|heading| {
                 let wanted = normalize_label(heading);
-                let is = |text: &str| normalize_label(text) == wanted;
-                let mut cells = row.cells.iter();
-                let (col, _) = cells.find(|(_, cell)| cell.as_text().is_some_and(is))?;
+                let (col, _) = words.iter().find(|(_, word)| *word == wanted)?;
                 Some((*heading, *col))
             });
             places.collect()

@@ -143,7 +143,7 @@ fn ticks(context: &Context<'_>, field: &Field, entry: &Entry) -> Again {
     let marks = dress.filter(|dress| dress.words.is_none() && !dress.flags.is_empty());
     match (&entry.value, marks) {
         (Some(Value::Ticks(ticks)), _) if !is_doubtful(context, field, raw) => {
-            Again::Boxes(ticks.clone())
+            Again::Boxes(Ticks::clone(ticks))
         }
         (_, Some(dress)) => {
             let flags = dress.flags.iter();

@@ -67,25 +67,24 @@ pub fn scan(grid: &Grid, lexicon: &Lexicon, from: u32, to: u32) -> Vec<Hit> {
         .filter(|row| (from..to).contains(&row.index))
     {
         for (col, cell) in &row.cells {
-            if let Cell::Text(text) = cell {
-                scan_cell(
-                    grid,
-                    lexicon,
-                    CellRef::new(row.index, *col),
-                    text,
-                    &mut hits,
-                );
-            }
+            let Cell::Text(text) = cell else { continue };
+            let known = lexicon.known(text);
+            let at = CellRef::new(row.index, *col);
+            hits.extend(known.hits.iter().map(|hit| Hit {
+                at,
+                last_col: grid.merge_at(at).map_or(at.col, |merge| merge.last.col),
+                ..hit.clone()
+            }));
         }
     }
     hits
 }
 
-fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut Vec<Hit>) {
-    let last_col = grid.merge_at(at).map_or(at.col, |merge| merge.last.col);
+/// The labels in one text, which is `word` when normalised, as if it stood in the first cell.
+pub(super) fn labels_in(lexicon: &Lexicon, text: &str, word: &str) -> Vec<Hit> {
     let hit = |targets, near, inline, written: &str| Hit {
-        at,
-        last_col,
+        at: CellRef::new(0, 0),
+        last_col: 0,
         targets,
         own: lexicon.is_own(&normalize_label(written)),
         near,
@@ -94,32 +93,30 @@ fn scan_cell(grid: &Grid, lexicon: &Lexicon, at: CellRef, text: &str, hits: &mut
         number: crate::value::leading_number(written),
         written: written.trim().to_owned(),
     };
-    let word = normalize_label(text);
     let pairs = pairs(lexicon, text);
     // 详细地址：（待定） is a label with its value, though a bracket at a label's end is a hint.
     if pairs.iter().all(|pair| pair.value.is_none())
-        && let Some(targets) = lexicon.exact(&word)
+        && let Some(targets) = lexicon.exact(word)
     {
-        hits.push(hit(targets, None, None, text));
-        return;
+        return vec![hit(targets, None, None, text)];
     }
     if !pairs.is_empty() {
-        for pair in pairs {
-            hits.push(hit(pair.targets, pair.near, pair.value, &pair.label));
-        }
-        return;
+        let pairs = pairs.into_iter();
+        return pairs
+            .map(|pair| hit(pair.targets, pair.near, pair.value, &pair.label))
+            .collect();
     }
     if let Some((field, value)) = lexicon.heading(text) {
         let inline = (!vocabulary::is_filler(&value)).then_some(value);
-        hits.push(Hit {
+        return vec![Hit {
             heading: true,
             ..hit(vec![Target::Field(field)], None, inline, text)
-        });
-        return;
+        }];
     }
-    if let Some(found) = lexicon.lookup(&word) {
-        hits.push(hit(found.targets, found.near, None, text));
-    }
+    let found = lexicon.lookup(word).into_iter();
+    found
+        .map(|found| hit(found.targets, found.near, None, text))
+        .collect()
 }
 
 /// A label and its value inside one cell.

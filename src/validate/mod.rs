@@ -27,9 +27,11 @@ mod slips;
 mod subject;
 mod substance;
 mod totals;
+mod watch;
 mod wording;
 
 pub use check::{Checked, Options, check_paths};
 pub use discover::{Candidate, Discovery, discover, display as display_path};
 pub use open::FileReport;
 pub use place_name::{RETURNED, without_ending};
+pub use watch::{Step, Watch};

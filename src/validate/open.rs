@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::discover::Candidate;
 use super::record::{self, Told};
 use crate::campaign::Campaign;
@@ -37,6 +39,9 @@ pub(super) struct Opened {
     pub intake: Intake,
     pub findings: Vec<Diagnostic>,
 }
+
+/// Records of one file that are worth being shared among the cores.
+const MANY: usize = 500;
 
 /// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
 pub(super) fn examine(
@@ -82,13 +87,16 @@ pub(super) fn examine(
         return without_records(name, &workbook, findings);
     }
     let mut intake = reader.read(name, &workbook, candidate.folder);
+    let mut report = report(name, Some(&workbook));
+    drop(workbook);
     let told = Told::by(&intake.findings);
-    for read in &intake.records {
-        let found = record::check(campaign, read, candidate.folder, &told);
-        findings.extend(found);
+    let check = |read| record::check(campaign, read, candidate.folder, &told);
+    if intake.records.len() < MANY {
+        findings.extend(intake.records.iter().flat_map(check));
+    } else {
+        findings.par_extend(intake.records.par_iter().flat_map_iter(check));
     }
     findings.append(&mut intake.findings);
-    let mut report = report(name, Some(&workbook));
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
         report.unit.clone_from(&stamped.stamp.unit);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use rayon::prelude::*;
+
 use super::open::FileReport;
 use super::subject::Subject;
 use crate::campaign::stamp::StampKind;
@@ -88,11 +90,11 @@ impl<'a> Returns<'a> {
 
     /// The records with a whole key, those of one key side by side.
     pub fn by_key(&self) -> Vec<&Subject<'a>> {
-        let subjects = self.subjects.iter();
+        let subjects = self.subjects.par_iter();
         let mut sorted: Vec<&Subject<'a>> = subjects
             .filter(|subject| subject.key().is_complete())
             .collect();
-        sorted.sort_by_key(|subject| subject.key());
+        sorted.par_sort_by(|one, other| one.key().cmp(other.key()));
         sorted
     }
 

@@ -1,6 +1,6 @@
 //! One record under examination: it words where a value stands and makes findings that carry place, key and fingerprint.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
@@ -19,7 +19,7 @@ pub(super) struct Subject<'a> {
     pub form: &'a Form,
     pub record: &'a Record,
     /// Worked out when first asked for: a record without a finding is often not asked.
-    key: OnceCell<RecordKey>,
+    key: OnceLock<RecordKey>,
 }
 
 impl<'a> Subject<'a> {
@@ -28,7 +28,7 @@ impl<'a> Subject<'a> {
             campaign,
             form: record.form(campaign),
             record,
-            key: OnceCell::new(),
+            key: OnceLock::new(),
         }
     }
 

@@ -18,8 +18,25 @@ pub fn decimal_from_f64(number: f64) -> Result<Decimal, Fault> {
     if number.abs() >= 1e15 {
         return Err(Fault::TooLong);
     }
+    if let Some(exact) = short(number) {
+        return Ok(exact);
+    }
     let written = format!("{number:.DIGITS_AFTER_FIRST$e}");
     from_scientific(&written).ok_or(Fault::TooLong)
+}
+
+/// A number of at most four decimals, without writing it out. It is the binary number nearest to that decimal, and has
+/// fewer than 15 digits, so its first 15 digits are the decimal itself.
+#[expect(clippy::float_cmp, reason = "nearest or not nearest, without a margin")]
+fn short(number: f64) -> Option<Decimal> {
+    const DECIMALS: u32 = 4;
+    let scaled = (number * 1e4).round();
+    if scaled.abs() >= 1e14 || scaled / 1e4 != number {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10¹⁴")]
+    let scaled = scaled as i64;
+    Some(Decimal::new(scaled, DECIMALS).normalize())
 }
 
 /// `1.39E+10`, exactly; `None` where it is no such number or cannot be kept.
@@ -46,7 +63,7 @@ pub(super) fn from_scientific(written: &str) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal_from_f64, from_scientific};
+    use super::{DIGITS_AFTER_FIRST, decimal_from_f64, from_scientific, short};
     use crate::value::Fault;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
@@ -85,6 +102,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_gives_what_the_written_one_does(
+            digits in -200_000_000_000_i64..200_000_000_000, decimals in 0_u32..7,
+        ) {
+            let number: f64 = Decimal::new(digits, decimals).to_string().parse().unwrap();
+            let written = from_scientific(&format!("{number:.DIGITS_AFTER_FIRST$e}"));
+            if let Some(short) = short(number) {
+                prop_assert_eq!(Some(short), written);
+            } else {
+                prop_assert!(decimals > 4 || number.abs() >= 1e10);
+            }
+        }
+
         #[test]
         fn what_was_typed_comes_back(units in -99_999_999_999_i64..99_999_999_999, scale in 0_u32..5) {
             let typed = Decimal::new(units, scale);

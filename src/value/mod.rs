@@ -47,9 +47,9 @@ pub enum Value {
     /// A quantity in the field's unit.
     Number(Decimal),
     /// A day or span.
-    Date(DateSpan),
+    Date(Box<DateSpan>),
     /// Ticked options.
-    Ticks(Ticks),
+    Ticks(Box<Ticks>),
 }
 
 /// A day, or the first and last day of a span, with the clerk's own words.

@@ -25,6 +25,7 @@ mod package;
 mod shield;
 mod sink;
 mod sniff;
+mod tail;
 mod text;
 mod xls;
 mod xlsb;

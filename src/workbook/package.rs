@@ -4,6 +4,7 @@ use super::Limit;
 use super::OpenError;
 use super::claims::Claims;
 use super::limits::{Limits, within};
+use super::tail::Tail;
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
@@ -79,13 +80,16 @@ impl<'a> Package<'a> {
     }
 
     /// Inflates every part once and looks at its claims, for parsers that read the container by themselves. Reading to
-    /// the end also compares every checksum, which a parser that stops early does not.
-    pub(super) fn weigh(&mut self) -> Result<(), OpenError> {
+    /// the end also compares every checksum, which a parser that stops early does not. Gives what follows the cells in
+    /// each worksheet.
+    pub(super) fn weigh(&mut self) -> Result<Vec<Tail>, OpenError> {
         let limits = self.limits;
+        let mut tails = Vec::new();
         let names: Vec<String> = self.names.keys().cloned().collect();
         let mut chunk = vec![0; CHUNK];
         for name in names {
             let mut claims = Claims::of(&name, limits);
+            let mut tail = Tail::of(&name);
             let Some(mut part) = self.part(&name)? else {
                 continue;
             };
@@ -95,10 +99,14 @@ impl<'a> Package<'a> {
                     break;
                 }
                 claims.look(&chunk[..read])?;
+                if let Some(tail) = &mut tail {
+                    tail.look(&chunk[..read]);
+                }
             }
             claims.finish()?;
+            tails.extend(tail);
         }
-        Ok(())
+        Ok(tails)
     }
 }
 

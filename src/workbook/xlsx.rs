@@ -4,8 +4,9 @@ use super::builder::Builder;
 use super::convert::{self, cell_of_ref, fault};
 use super::open::Content;
 use super::package::Package;
+use super::tail::{Corners, Tail};
 use super::{Cell, Format, OpenError};
-use calamine::{DataRef, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
+use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
 use std::collections::HashMap;
 use std::io::Cursor;
 
@@ -17,24 +18,51 @@ pub(super) fn read(
     mut package: Package,
     builder: &mut Builder,
 ) -> Result<Content, OpenError> {
-    package.weigh()?;
+    let tails = package.weigh()?;
     let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
     let mut content = Content::new(Format::Xlsx);
-    if let Ok(found) = book.workbook_properties() {
+    if package.has("docProps/custom.xml")
+        && let Ok(found) = book.workbook_properties()
+    {
         content.properties = found.custom_properties.into_iter().collect();
     }
+    let known = known_merges(&tails, book.sheets_metadata().len());
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
-        read_sheet(&mut book, &sheet.name, builder)?;
+        read_sheet(&mut book, &sheet.name, known.as_deref(), builder)?;
     }
     Ok(content)
 }
 
-/// One sheet: its merged ranges, which need a pass of their own, and its cells.
-fn read_sheet(book: &mut Book, name: &str, builder: &mut Builder) -> Result<(), OpenError> {
-    let merges = book.merge_cells_by_sheet_name(name);
-    for merge in merges.as_ref().into_iter().flatten() {
-        builder.merge(convert::place(merge.start), convert::place(merge.end))?;
+/// The merged ranges of every sheet, where the parts tell them without a look at which part is which sheet: there is
+/// one only, or none has any.
+fn known_merges(tails: &[Tail], sheets: usize) -> Option<Vec<Corners>> {
+    match tails {
+        [only] if sheets == 1 => only.merges(),
+        _ => {
+            let is_without = |tail: &Tail| tail.merges().is_some_and(|merges| merges.is_empty());
+            (tails.len() >= sheets && tails.iter().all(is_without)).then(Vec::new)
+        }
+    }
+}
+
+/// One sheet: its merged ranges, which need a pass of their own where they are not known, and its cells.
+fn read_sheet(
+    book: &mut Book,
+    name: &str,
+    known: Option<&[Corners]>,
+    builder: &mut Builder,
+) -> Result<(), OpenError> {
+    let merges = match known {
+        Some(known) => Ok(known.to_vec()),
+        None => book.merge_cells_by_sheet_name(name).map(|merges| {
+            let corners =
+                |merge: Dimensions| (convert::place(merge.start), convert::place(merge.end));
+            merges.into_iter().map(corners).collect()
+        }),
+    };
+    for (first, last) in merges.as_ref().into_iter().flatten() {
+        builder.merge(*first, *last)?;
     }
     let epoch_1904 = book.has_1904_epoch();
     let mut reading = Reading {

@@ -114,13 +114,13 @@ fn value(field: &Field, dice: &mut Dice, seed: u64) -> Value {
         }
         Kind::Date => {
             let day = jiff::civil::date(2017, 12, 1 + i8::try_from(dice.below(28)).unwrap_or(0));
-            Value::Date(DateSpan {
+            Value::Date(Box::new(DateSpan {
                 written: day.strftime("%Y年%-m月%-d日").to_string(),
                 first: day,
                 last: day,
-            })
+            }))
         }
-        Kind::Choices(choices) => Value::Ticks(ticks(choices, dice)),
+        Kind::Choices(choices) => Value::Ticks(Box::new(ticks(choices, dice))),
     }
 }
 

@@ -7,11 +7,13 @@ mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use self::cells::Places;
 use self::row_kind::RowKind;
 use self::survey::Survey;
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Finished};
 use super::head::{self, Column, Head};
 use super::lexicon::Lexicon;
 use super::page::Page;
@@ -42,7 +44,12 @@ pub struct Ledger<'a, 'p> {
     stretches: BTreeMap<u32, BTreeSet<u32>>,
     /// Region from the head of the sheet, where the ledger has no region column.
     region: Option<Slot<'a>>,
+    /// Records under the same head, not yet read.
+    waiting: Vec<&'a Row>,
 }
+
+/// Records that are read side by side.
+const TOGETHER: usize = 2048;
 
 impl<'a, 'p> Ledger<'a, 'p> {
     /// A ledger with this head; `region` stands above it.
@@ -67,6 +74,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             survey: Survey::default(),
             stretches: BTreeMap::new(),
             region,
+            waiting: Vec::new(),
         }
     }
 
@@ -85,6 +93,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
             self.row(row);
         }
+        self.read_waiting();
         self.totals.finish(self.page);
         self.say_dittos();
         self.say_stretches();
@@ -93,6 +102,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     fn row(&mut self, row: &'a Row) {
         if let Some(units) = self.units(row) {
+            self.read_waiting();
             for (col, written) in units {
                 if let Some(Column::Field { unit, .. }) = self.head.columns.get_mut(&col) {
                     *unit = Some(written);
@@ -104,8 +114,14 @@ impl<'a, 'p> Ledger<'a, 'p> {
         }
         match self.kind(row) {
             RowKind::Record => self.record(row),
-            RowKind::Total(total) => self.total(row, total),
-            RowKind::Head => self.new_head(row.index),
+            RowKind::Total(total) => {
+                self.read_waiting();
+                self.total(row, total);
+            }
+            RowKind::Head => {
+                self.read_waiting();
+                self.new_head(row.index);
+            }
             RowKind::Furniture => {
                 self.page.used_rows.insert(row.index);
             }
@@ -114,14 +130,6 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn record(&mut self, row: &'a Row) {
-        let source = self.context.source(Some(row.index + 1), None);
-        let mut draft = Draft::new(self.context, source);
-        for place in 0..self.context.form().fields.len() {
-            match self.slot(place, row) {
-                Some(slot) => draft.field(place, &slot),
-                None => self.absent(place, &mut draft),
-            }
-        }
         for col in &self.survey.stretched {
             if self.cell(row, *col).is_none() && self.stretched(row, *col).is_some() {
                 self.stretches.entry(*col).or_default().insert(row.index);
@@ -138,7 +146,37 @@ impl<'a, 'p> Ledger<'a, 'p> {
             }
         }
         self.page.used_rows.insert(row.index);
-        self.page.push(draft);
+        self.waiting.push(row);
+        if self.waiting.len() == TOGETHER {
+            self.read_waiting();
+        }
+    }
+
+    /// Reads the waiting records, on all cores, and keeps them in order.
+    fn read_waiting(&mut self) {
+        let rows = std::mem::take(&mut self.waiting);
+        let read: Vec<Finished> = if rows.len() < TOGETHER / 16 {
+            rows.iter().map(|row| self.draft(row).finish()).collect()
+        } else {
+            rows.par_iter()
+                .map(|row| self.draft(row).finish())
+                .collect()
+        };
+        for finished in read {
+            self.page.keep(finished);
+        }
+    }
+
+    fn draft(&self, row: &'a Row) -> Draft<'a> {
+        let source = self.context.source(Some(row.index + 1), None);
+        let mut draft = Draft::new(self.context, source);
+        for place in 0..self.context.form().fields.len() {
+            match self.slot(place, row) {
+                Some(slot) => draft.field(place, &slot),
+                None => self.absent(place, &mut draft),
+            }
+        }
+        draft
     }
 
     fn absent(&self, place: usize, draft: &mut Draft<'a>) {

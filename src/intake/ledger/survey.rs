@@ -100,6 +100,9 @@ impl<'a> Ledger<'a, '_> {
                 _ => None,
             })
             .collect();
+        if columns.is_empty() {
+            return false;
+        }
         let (mut circle, mut blank) = (false, false);
         for row in rows {
             for (col, option) in &columns {

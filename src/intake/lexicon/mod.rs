@@ -2,11 +2,13 @@
 
 mod collect;
 mod edit;
+mod known;
 mod titles;
 
 use std::collections::{HashMap, HashSet};
 
 use self::edit::one_edit_apart;
+use self::known::Memory;
 use crate::campaign::{Form, Kind};
 use crate::intake::vocabulary;
 use crate::value::normalize_label;
@@ -74,6 +76,8 @@ pub struct Lexicon {
     titles: Vec<String>,
     /// Text after `{}` of the field whose value stands inside a heading.
     headings: Vec<(String, usize)>,
+    /// What the texts seen so far mean.
+    memory: Memory,
 }
 
 impl Lexicon {
@@ -87,6 +91,7 @@ impl Lexicon {
             items: Vec::new(),
             titles: Vec::new(),
             headings: Vec::new(),
+            memory: Memory::default(),
         };
         lexicon.add_frame(form);
         for (i, field) in form.fields.iter().enumerate() {
@@ -159,8 +164,14 @@ impl Lexicon {
             return None;
         }
         let mut found: Option<Match> = None;
+        // One edit leaves the first sign or the last.
+        let may_be = |label: &str| {
+            label.chars().next() == word.chars().next()
+                || label.chars().next_back() == word.chars().next_back()
+        };
         for (label, size, target) in &self.labels {
-            if size.abs_diff(length) > 1
+            if !may_be(label)
+                || size.abs_diff(length) > 1
                 || !one_edit_apart(label, word)
                 || vocabulary::tells_apart(label, word)
             {

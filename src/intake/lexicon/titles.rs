@@ -29,13 +29,12 @@ impl Lexicon {
 
     /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
     pub fn is_title_text(&self, text: &str) -> bool {
-        self.title_in(&normalize_label(text)).is_some()
+        self.known(text).title
     }
 
     /// A cell's text that is a title, a caption or other print without an answer.
     pub fn is_frame_text(&self, text: &str) -> bool {
-        let word = normalize_label(text);
-        self.title_in(&word).is_some() || self.is_furniture(&word)
+        self.known(text).frame
     }
 
     /// A normalised word that is print without an answer.
@@ -73,7 +72,7 @@ impl Lexicon {
         parts.into_iter().filter(|part| !part.is_empty()).collect()
     }
 
-    fn title_in(&self, word: &str) -> Option<&str> {
+    pub(super) fn title_in(&self, word: &str) -> Option<&str> {
         let fits = |title: &&String| {
             let (long, short) = (word.chars().count(), title.chars().count());
             word.contains(title.as_str())

@@ -1,5 +1,6 @@
 //! The words of a tick field: options with their aliases, 其它, words and letters that serve as marks, 和.
 
+use super::lex::is_word;
 use super::mark::{self, Mark, Sign};
 use super::token::Target;
 use crate::campaign::Choices;
@@ -19,11 +20,16 @@ pub(super) enum Meaning {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: Vec<(Vec<char>, Meaning)>,
+    /// Places of the targets whose word holds a sign that would otherwise split it, the longest first.
+    compounds: Vec<usize>,
 }
 
 impl Lexicon {
     pub(super) fn new(choices: &Choices) -> Self {
-        let mut lexicon = Self { words: Vec::new() };
+        let mut lexicon = Self {
+            words: Vec::new(),
+            compounds: Vec::new(),
+        };
         for (place, option) in choices.options.iter().enumerate() {
             let spellings = option.aliases.iter().chain([&option.label]);
             lexicon.add(spellings, Target::Option(place));
@@ -49,6 +55,12 @@ impl Lexicon {
         lexicon
             .words
             .sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        let is_compound = |(word, meaning): &(Vec<char>, Meaning)| {
+            matches!(meaning, Meaning::Target(_)) && word.iter().any(|c| !is_word(*c))
+        };
+        lexicon.compounds = (0..lexicon.words.len())
+            .filter(|place| is_compound(&lexicon.words[*place]))
+            .collect();
         lexicon
     }
 
@@ -72,17 +84,17 @@ impl Lexicon {
     /// The longest target whose word begins here and holds a sign that would otherwise split it (林业/果树).
     pub(super) fn compound_at(
         &self,
-        text: &[char],
-        splits: fn(char) -> bool,
+        text: &(impl Iterator<Item = char> + Clone),
     ) -> Option<(usize, Target)> {
-        self.words.iter().find_map(|(word, meaning)| match meaning {
-            Meaning::Target(target)
-                if word.iter().any(|c| splits(*c)) && text.starts_with(word) =>
-            {
-                Some((word.len(), *target))
-            }
-            _ => None,
-        })
+        self.compounds
+            .iter()
+            .find_map(|place| match &self.words[*place] {
+                (word, Meaning::Target(target)) => {
+                    let begins = text.clone().take(word.len()).eq(word.iter().copied());
+                    begins.then_some((word.len(), *target))
+                }
+                _ => None,
+            })
     }
 
     /// Covers a text without white space by words, longest first: `(start, meaning)` for each; `None` where a piece

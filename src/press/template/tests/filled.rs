@@ -100,7 +100,7 @@ fn expected(field: &Field) -> Option<Value> {
         Kind::Text | Kind::Phone | Kind::Date => Value::Text(example),
         Kind::Person => Value::Person(example),
         Kind::Integer | Kind::Decimal(_) => Value::Number(Decimal::from_str(&example).unwrap()),
-        Kind::Choices(choices) => Value::Ticks(ticks(choices, &example)),
+        Kind::Choices(choices) => Value::Ticks(Box::new(ticks(choices, &example))),
     })
 }
 

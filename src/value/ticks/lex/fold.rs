@@ -48,6 +48,6 @@ pub(super) fn is_close_bracket(c: char) -> bool {
     ")]}】〕".contains(c)
 }
 
-pub(super) fn is_word(c: char) -> bool {
+pub(in crate::value::ticks) fn is_word(c: char) -> bool {
     (c.is_alphanumeric() || "£¨".contains(c)) && mark::mark(c).is_none()
 }

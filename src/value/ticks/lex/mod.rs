@@ -7,7 +7,8 @@ mod words;
 
 use unicode_normalization::UnicodeNormalization;
 
-use self::fold::{Item, fold, is_close_bracket, is_open_bracket, is_word};
+pub(super) use self::fold::is_word;
+use self::fold::{Item, fold, is_close_bracket, is_open_bracket};
 use super::lexicon::Lexicon;
 use super::mark::{self, Mark, Sign};
 use super::token::{Gap, Kind, Target, Token};
@@ -109,8 +110,8 @@ impl Lexer<'_> {
             self.push(Kind::Mark(mark));
             return i + 1;
         }
-        let ahead: Vec<char> = items[i..].iter().take(40).map(|item| item.c).collect();
-        if let Some((length, target)) = self.lexicon.compound_at(&ahead, |c| !is_word(c)) {
+        let ahead = items[i..].iter().map(|item| item.c);
+        if let Some((length, target)) = self.lexicon.compound_at(&ahead) {
             self.push(Kind::Target(target));
             return i + length;
         }
