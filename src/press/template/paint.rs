@@ -165,10 +165,14 @@ pub(in crate::press) fn heading(form: &Form, ask: Ask) -> Option<&str> {
 
 /// The heading with the value in it, or with the gap that waits for it.
 fn in_heading(heading: &str, answer: Option<Answer>) -> String {
-    match answer {
-        Some(Answer::Text(text)) => heading.replace("{}", &text),
-        _ => heading.replace("{}", GAP),
-    }
+    let text = match answer {
+        Some(Answer::Text(text)) => text,
+        Some(Answer::Number(number)) => number.to_string(),
+        Some(Answer::Stored(number) | Answer::Day(number)) => number.to_string(),
+        Some(Answer::Flag(flag)) => flag.to_string().to_uppercase(),
+        Some(Answer::Ticked) | None => GAP.to_owned(),
+    };
+    heading.replace("{}", &text)
 }
 
 /// A whole column is open, so that blank rows cost nothing and an added row is open as well.
