@@ -51,7 +51,7 @@ impl Fault {
 fn fault(subject: &Subject<'_>, path: FieldPath, field: &Field, number: Decimal) -> Option<Fault> {
     negative(field, number)
         .or_else(|| not_whole(field, number))
-        .or_else(|| too_fine(field, number).filter(|_| subject.is_bare(path)))
+        .or_else(|| too_fine(field, number).filter(|_| subject.is_as_written(path)))
         .or_else(|| out_of_bounds(field, number))
 }
 

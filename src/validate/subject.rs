@@ -165,6 +165,19 @@ impl<'a> Subject<'a> {
         written.is_some() && written == self.number(path)
     }
 
+    /// True where the number's own digits are on the sheet, whatever stands around them: `4.333亩`, but not `0.3公顷`.
+    pub fn is_as_written(&self, path: FieldPath) -> bool {
+        let folded: String = self
+            .raw(path)
+            .unwrap_or_default()
+            .nfkc()
+            .filter(|c| !c.is_whitespace() && *c != ',')
+            .collect();
+        let digits = folded.trim_matches(|c: char| !c.is_ascii_digit());
+        let written = Decimal::from_str_exact(digits).ok();
+        written.is_some() && written == self.number(path).map(|number| number.abs())
+    }
+
     fn raw(&self, path: FieldPath) -> Option<&'a str> {
         self.entry(path)?.raw.as_deref()
     }

@@ -35,6 +35,13 @@ fn a_number_at_fault_is_held_against_nothing_else() {
 }
 
 #[test]
+fn too_many_decimals_are_told_beside_a_unit_and_not_after_a_conversion() {
+    let arable = |text| of("village", &[("arable_per_capita", text)]);
+    assert_eq!(arable("4.33333亩"), ["V108 arable_per_capita"]);
+    assert_eq!(arable("0.3333公顷"), Vec::<String>::new());
+}
+
+#[test]
 fn a_region_at_fault_makes_no_village_unknown_and_no_count_too_high() {
     let desk = Desk::new();
     desk.put_changed("白城市/通榆县/村.xlsx", "village", &[]);
