@@ -16,7 +16,8 @@ fn list_villages(desk: &Desk, names: &[&str]) {
         let is_named = names
             .iter()
             .any(|name| line.contains(&format!(",{name},220421")));
-        listed += &format!("{line},{}\n", if is_named { "1" } else { "" });
+        let mark = if is_named { ",1\n" } else { ",\n" };
+        listed.extend([line, mark]);
     }
     fs::write(&file, listed).unwrap();
 }
