@@ -2,7 +2,7 @@
 #![no_main]
 
 use kjzd::campaign::{Campaign, Choices, Kind};
-use kjzd::value::{Written, read_flag, read_ticks};
+use kjzd::value::{TickWords, Written, read_flag, read_ticks};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let cells: Vec<Written<'_>> = text.split('\0').map(Written::Text).collect();
     for choices in choices() {
-        if let Ok(read) = read_ticks(&cells, choices) {
+        if let Ok(read) = read_ticks(&cells, &TickWords::of(choices)) {
             let ticked = &read.value.ticked;
             assert!(ticked.iter().all(|place| *place < choices.options.len()));
             assert!(ticked.windows(2).all(|pair| pair[0] < pair[1]));

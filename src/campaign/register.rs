@@ -31,6 +31,8 @@ pub struct Village {
     pub name: String,
     /// The township that it lies in.
     pub township: TownshipId,
+    /// True where the campaign asks for a return of this village, as from a list of poor villages.
+    pub expected: bool,
 }
 
 /// How many townships and villages lie in a region.
@@ -108,6 +110,17 @@ impl Register {
             .into_iter()
             .flat_map(|part| part.villages.iter())
             .map(|i| &self.villages[*i])
+    }
+
+    /// The villages inside a region that the campaign asks for a return each, in file order.
+    pub fn expected_villages<'r>(
+        &'r self,
+        regions: &'r Regions,
+        inside: RegionId,
+    ) -> impl Iterator<Item = &'r Village> {
+        self.villages.iter().filter(move |village| {
+            village.expected && regions.contains(inside, self.township(village.township).county)
+        })
     }
 
     /// The villages of a township, in file order.

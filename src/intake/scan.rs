@@ -177,6 +177,10 @@ fn pairs(lexicon: &Lexicon, text: &str) -> Vec<Pair> {
         .collect()
 }
 
+/// Bytes of the longest label, its hints in brackets included. Longer texts are no labels, and looking at every one of
+/// them costs the square of a cell that somebody pasted a page into.
+const LONGEST_LABEL: usize = 600;
+
 /// The longest label that ends at the colon and begins at a boundary.
 fn label_before(
     lexicon: &Lexicon,
@@ -189,8 +193,10 @@ fn label_before(
         .char_indices()
         .filter(|(_, c)| c.is_whitespace() || "（(；;，,。、|/".contains(*c))
         .map(|(i, c)| i + c.len_utf8());
+    let may_be_label = |start: usize| segment.len() - start <= LONGEST_LABEL;
     std::iter::once(0)
         .chain(boundaries)
+        .filter(|start| may_be_label(*start))
         .find_map(|start| {
             let word = normalize_label(&segment[start..]);
             let known = lexicon.exact(&word).map(|targets| {
@@ -214,6 +220,9 @@ fn label_before(
                 None if from > 0 => return None,
                 _ => 0,
             };
+            if !may_be_label(start) {
+                return None;
+            }
             let found = lexicon.lookup(&normalize_label(&segment[start..]))?;
             found
                 .near

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Cell, Rate, Returns, StageStatus, State, Status};
+use super::{Cell, Rate, Returns, StageStatus, State, Status, VillageReturns};
 use crate::campaign::{FormId, RegionId};
 
 impl Status<'_> {
@@ -60,14 +60,31 @@ impl Status<'_> {
             entry.append(&mut of_cell(cell));
             Value::Object(entry)
         });
-        json!({
+        let mut data = json!({
             "states": counts,
             "reported": rate(returns.reported()),
             "on_time": self.registered.then(|| rate(returns.on_time())),
             "sound": rate(returns.sound()),
             "unregistered": self.registered.then(|| returns.unregistered()),
             "units": units.collect::<Vec<_>>(),
-        })
+        });
+        if let (Some(list), Some(entries)) = (&returns.villages, data.as_object_mut()) {
+            entries.insert("villages".into(), self.villages(list));
+        }
+        data
+    }
+
+    fn villages(&self, list: &VillageReturns) -> Value {
+        let missing = list.missing.iter().map(|village| {
+            let county = self.campaign.regions.get(village.county);
+            json!({
+                "code": village.code,
+                "name": village.name,
+                "township": village.township,
+                "county": county.name,
+            })
+        });
+        json!({"reported": rate(list.reported), "missing": missing.collect::<Vec<_>>()})
     }
 
     fn unit(&self, unit: RegionId) -> Map<String, Value> {

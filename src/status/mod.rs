@@ -11,6 +11,7 @@ mod receipt;
 mod register;
 mod stage;
 mod state;
+mod villages;
 
 pub use assess::nameless;
 pub use rate::Rate;
@@ -18,6 +19,7 @@ pub use receipt::{Receipt, moment};
 pub use register::Register;
 pub use stage::{Returns, StageStatus};
 pub use state::{Cell, State};
+pub use villages::{MissingVillage, VillageReturns};
 
 use std::collections::BTreeMap;
 
@@ -68,7 +70,7 @@ impl<'c> Status<'c> {
         let stages = campaign.stages.iter();
         let wanted = stages
             .filter(|stage| asked.stages.is_empty() || asked.stages.contains(&stage.id))
-            .map(|stage| StageStatus::of(stage, campaign, asked, &seen, register));
+            .map(|stage| StageStatus::of(stage, campaign, asked, &seen, register, checked));
         Self {
             campaign,
             region: asked.region,
@@ -81,7 +83,9 @@ impl<'c> Status<'c> {
 
     /// True where nothing that is expected is missing.
     pub fn is_complete(&self) -> bool {
+        let lists = self.forms().filter_map(|returns| returns.villages.as_ref());
         self.stages.iter().all(|stage| stage.missing().is_empty())
+            && lists.into_iter().all(|list| list.missing.is_empty())
     }
 
     /// The forms in the order of the stages, each with its returns.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::assess::{Seen, Sightings};
-use super::{Cell, Question, Rate, Register, State};
+use super::{Cell, Question, Rate, Register, State, VillageReturns};
 use crate::campaign::{Campaign, FormId, RegionId, Stage};
+use crate::validate::Checked;
 
 /// Where a stage stands.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Returns {
     pub form: FormId,
     /// The units of which it is expected, and those that sent it unasked.
     pub cells: BTreeMap<RegionId, Cell>,
+    /// The villages that the campaign lists for this form, if it lists any.
+    pub villages: Option<VillageReturns>,
 }
 
 impl StageStatus {
@@ -41,6 +44,7 @@ impl StageStatus {
         asked: Question<'_>,
         seen: &Sightings,
         register: Option<&Register>,
+        checked: &Checked,
     ) -> Self {
         let forms = stage.forms.iter();
         Self {
@@ -50,7 +54,10 @@ impl StageStatus {
             due: stage.due,
             days_left: days_between(asked.as_of, stage.due),
             forms: forms
-                .map(|form| Returns::of(*form, stage.due, campaign, asked, seen, register))
+                .map(|form| Returns {
+                    villages: VillageReturns::of(campaign, *form, asked.region, checked),
+                    ..Returns::of(*form, stage.due, campaign, asked, seen, register)
+                })
                 .collect(),
         }
     }
@@ -133,6 +140,7 @@ impl Returns {
         Self {
             form,
             cells: units.into_iter().map(|unit| (unit, cell(unit))).collect(),
+            villages: None,
         }
     }
 

@@ -9,3 +9,4 @@ mod desk;
 mod receipts;
 mod reminders;
 mod table;
+mod villages;

@@ -16,8 +16,9 @@ const COLUMNS: [&str; 7] = [
     "national_poverty_county",
 ];
 
-/// `0` here excuses a region from all returns; a file without the column excuses nobody.
-const EXPECTED: &str = "expected";
+/// `0` here excuses a region from all returns; a file without the column excuses nobody. In `villages.csv`, `1` asks for
+/// a village's return, and a file without the column asks for none.
+pub(super) const EXPECTED: &str = "expected";
 
 /// Reads the tree; rows at fault are reported and left out.
 pub(super) fn regions(document: Document<'_>, faults: &mut Faults) -> Regions {
@@ -83,7 +84,8 @@ fn region(
     })
 }
 
-fn flag(row: &Row<'_>, column: &str, otherwise: bool) -> Result<bool, String> {
+/// A column of 0 and 1; what a blank means is the caller's to say.
+pub(super) fn flag(row: &Row<'_>, column: &str, otherwise: bool) -> Result<bool, String> {
     match row.get(column) {
         "1" => Ok(true),
         "0" => Ok(false),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::csv_file::each_row;
 use super::document::{Document, Faults};
+use super::regions::{EXPECTED, flag};
 use crate::campaign::{RegionLevel, Regions, Register, Township, TownshipId, Village};
 
 /// Reads the register; rows at fault are reported and left out.
@@ -73,24 +74,26 @@ fn read_villages(
     each_row(
         document,
         &["code", "name", "township_code"],
-        &[],
+        &[EXPECTED],
         faults,
         |row, faults| {
             let name = row.get("name");
             let township = townships.get(row.get("township_code"));
-            match (township, name) {
-                (_, "") => faults.on_line(document.name, row.line, 1, "没有写村名（name）。"),
-                (None, _) => {
+            match (township, name, flag(row, EXPECTED, false)) {
+                (_, "", _) => faults.on_line(document.name, row.line, 1, "没有写村名（name）。"),
+                (_, _, Err(reason)) => faults.on_line(document.name, row.line, 1, reason),
+                (None, ..) => {
                     let reason = format!(
                         "townships.csv 中没有代码为“{}”的乡镇。",
                         row.get("township_code")
                     );
                     faults.on_line(document.name, row.line, 1, reason);
                 }
-                (Some(township), _) => all.push(Village {
+                (Some(township), _, Ok(expected)) => all.push(Village {
                     code: row.get("code").to_owned(),
                     name: name.to_owned(),
                     township: *township,
+                    expected,
                 }),
             }
         },

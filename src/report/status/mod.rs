@@ -77,7 +77,17 @@ fn rates(out: &mut impl Write, status: &Status<'_>, returns: &Returns) -> io::Re
         status.number(returns.form),
         returns.reported().written(),
         returns.sound().written()
-    )
+    )?;
+    let Some(list) = &returns.villages else {
+        return Ok(());
+    };
+    let short = list.missing.len();
+    let short = if short == 0 {
+        String::new()
+    } else {
+        format!("，缺 {short} 个村（加 --remind 列出）")
+    };
+    writeln!(out, "         应报的村 {}{short}", list.reported.written())
 }
 
 /// The states, of whose words the marks are characters, with how many expected returns are in each.

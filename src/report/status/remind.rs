@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::campaign::{FormId, RegionId};
-use crate::status::{StageStatus, State, Status};
+use crate::status::{Returns, StageStatus, State, Status};
+
+/// Villages of a county that a message names; the others are counted.
+const NAMED: usize = 20;
 
 /// One city's message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,13 +77,19 @@ fn part(status: &Status<'_>, stage: &StageStatus, city: RegionId) -> Option<Stri
         (State::Blank, "交来的是空表，请填好再报"),
         (State::ToReturn, "有错要改，请改正后重报"),
     ];
-    let lines: Vec<String> = kinds
+    let mut lines: Vec<String> = kinds
         .into_iter()
         .filter_map(|(state, words)| {
             let owing = of_city(stage.owing(|is| is == state));
             (!owing.is_empty()).then(|| format!("  {words}：{}", named(status, &owing)))
         })
         .collect();
+    lines.extend(
+        stage
+            .forms
+            .iter()
+            .filter_map(|returns| villages(status, returns, city)),
+    );
     (!lines.is_empty()).then(|| {
         let due = stage.due;
         format!(
@@ -92,6 +101,37 @@ fn part(status: &Status<'_>, stage: &StageStatus, city: RegionId) -> Option<Stri
             lines.join("\n")
         )
     })
+}
+
+/// The listed villages that are still wanting of counties that have returned: of the others all are.
+fn villages(status: &Status<'_>, returns: &Returns, city: RegionId) -> Option<String> {
+    let mut by_county: BTreeMap<RegionId, Vec<&str>> = BTreeMap::new();
+    for village in returns.villages.iter().flat_map(|list| &list.missing) {
+        let county = returns.cells.get(&village.county);
+        let is_here = status.campaign.regions.city_of(village.county) == Some(city);
+        if is_here && county.is_some_and(|cell| cell.state.is_reported()) {
+            let names = by_county.entry(village.county).or_default();
+            names.push(&village.name);
+        }
+    }
+    let parts: Vec<String> = by_county
+        .into_iter()
+        .map(|(county, names)| {
+            let county = status.unit_name(county);
+            let listed = names
+                .iter()
+                .take(NAMED)
+                .copied()
+                .collect::<Vec<_>>()
+                .join("、");
+            match names.len() {
+                count if count > NAMED => format!("{county}{count} 个村（{listed}等）"),
+                _ => format!("{county}（{listed}）"),
+            }
+        })
+        .collect();
+    let form = status.number(returns.form);
+    (!parts.is_empty()).then(|| format!("  {form}还缺村：{}", parts.join("、")))
 }
 
 /// `镇赉县（附件1、附件2）、通榆县（附件2）`.

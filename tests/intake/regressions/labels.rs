@@ -130,3 +130,14 @@ fn a_letter_that_changes_the_question_makes_another_label() {
         assert_eq!(back.serious(), ["S104"], "{other}");
     }
 }
+
+/// Every colon was taken for the end of a label that may begin anywhere before it: a page of text took minutes.
+#[test]
+fn a_page_of_text_full_of_colons_is_read_in_one_go() {
+    let campaign = kjzd::campaign::Campaign::builtin().unwrap();
+    let text = "说明 其一：".repeat(20_000);
+    let limits = kjzd::workbook::Limits::default();
+    let book = kjzd::workbook::open_bytes(text.as_bytes(), Some("csv"), &limits).unwrap();
+    let intake = kjzd::intake::Reader::new(&campaign).read("a.csv", &book, None);
+    assert_eq!(intake.records, []);
+}
