@@ -1,7 +1,7 @@
 //! The summary workbook: what a section chief signs, and what the next level up reads back.
 //!
 //! Display sheets hold totals; detail sheets hold the leaf facts that they were made from, and the stamp says which is
-//! which. Merging reads the details only; [`changed_totals`] compares what is printed with them.
+//! which. Merging reads the details only; [`review`] compares what is printed with them.
 
 mod audit;
 mod blocks;
