@@ -3,6 +3,7 @@
 //! A workbook names one font a cell. Each carries the Chinese character set and a family, by which Excel, WPS and
 //! LibreOffice find a neighbour where the font is not installed.
 
+use crate::diagnostic::{Diagnostic, Level};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// Titles; offices have it, other machines fall back to a serif.
@@ -106,4 +107,21 @@ pub(super) fn left(format: Format) -> Format {
 /// The same, to the right.
 pub(super) fn right(format: Format) -> Format {
     format.set_align(FormatAlign::Right)
+}
+
+/// The cell that names a finding's level.
+pub(super) fn of_finding(finding: &Diagnostic) -> Format {
+    let format = text(ANSWER_FONT, 11.0).set_border(FormatBorder::Thin);
+    match finding.level {
+        Level::Error => format
+            .set_background_color(ERROR_FILL)
+            .set_font_color(ERROR_TEXT),
+        Level::Warning => format
+            .set_background_color(WARNING_FILL)
+            .set_font_color(WARNING_TEXT),
+        Level::Notice if finding.explanation.is_some() => {
+            format.set_background_color(EXPLAINED_FILL)
+        }
+        Level::Notice => format,
+    }
 }

@@ -3,11 +3,8 @@
 use rust_xlsxwriter::{Format, FormatBorder, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use crate::diagnostic::{Diagnostic, Level};
-use crate::press::style::{
-    self, ANSWER_FONT, ERROR_FILL, ERROR_TEXT, HEADING_FONT, REMARK_FONT, TITLE_FONT, WARNING_FILL,
-    WARNING_TEXT,
-};
+use crate::diagnostic::Diagnostic;
+use crate::press::style::{self, ANSWER_FONT, HEADING_FONT, REMARK_FONT, TITLE_FONT};
 
 /// Excel opens no sheet with more links.
 const MOST_LINKS: u32 = 65_000;
@@ -156,7 +153,7 @@ fn cell(
             sheet.write_url_with_format(row, place, Url::new(target).set_text(text), &format)?;
         }
         _ if column == Column::Level => {
-            sheet.write_string_with_format(row, place, text, &level_format(line.finding.level))?;
+            sheet.write_string_with_format(row, place, text, &style::of_finding(line.finding))?;
         }
         _ => {
             sheet.write_string_with_format(row, place, clipped(text), &body_format())?;
@@ -183,17 +180,4 @@ fn head_format() -> Format {
 
 fn body_format() -> Format {
     style::left(style::text(ANSWER_FONT, 11.0)).set_border(FormatBorder::Thin)
-}
-
-fn level_format(level: Level) -> Format {
-    let format = style::text(ANSWER_FONT, 11.0).set_border(FormatBorder::Thin);
-    match level {
-        Level::Error => format
-            .set_background_color(ERROR_FILL)
-            .set_font_color(ERROR_TEXT),
-        Level::Warning => format
-            .set_background_color(WARNING_FILL)
-            .set_font_color(WARNING_TEXT),
-        Level::Notice => format,
-    }
 }

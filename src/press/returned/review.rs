@@ -12,8 +12,7 @@ use crate::campaign::{Campaign, Level};
 use crate::diagnostic::Diagnostic;
 use crate::intake::FieldPath;
 use crate::press::style::{
-    self, AIDE, ANSWER_FONT, ERROR_FILL, ERROR_TEXT, EXPLAINED_FILL, HEADING_FONT, REMARK_FONT,
-    TITLE_FONT, TO_FILL, WARNING_FILL, WARNING_TEXT,
+    self, AIDE, ANSWER_FONT, HEADING_FONT, REMARK_FONT, TITLE_FONT, TO_FILL,
 };
 
 /// Excel opens no sheet with more links.
@@ -117,7 +116,7 @@ impl Review<'_> {
         sheet.set_row_height(row, height(&texts))?;
         let ticket = finding.ticket().to_string();
         sheet.write_string_with_format(row, 0, ticket, &print_format())?;
-        let level = level_format(finding);
+        let level = style::of_finding(finding);
         sheet.write_string_with_format(row, 1, finding.level.label(), &level)?;
         for (text, col) in texts[2..8].iter().zip(2_u16..) {
             let linked = col == 3 && (row as usize) < MOST_LINKS;
@@ -226,22 +225,6 @@ fn print_format() -> Format {
         .set_font_size(1)
         .set_font_color("#D9D9D9")
         .set_align(FormatAlign::Left)
-}
-
-fn level_format(finding: &Diagnostic) -> Format {
-    let format = style::text(ANSWER_FONT, 11.0).set_border(FormatBorder::Thin);
-    match finding.level {
-        Level::Error => format
-            .set_background_color(ERROR_FILL)
-            .set_font_color(ERROR_TEXT),
-        Level::Warning => format
-            .set_background_color(WARNING_FILL)
-            .set_font_color(WARNING_TEXT),
-        Level::Notice if finding.explanation.is_some() => {
-            format.set_background_color(EXPLAINED_FILL)
-        }
-        Level::Notice => format,
-    }
 }
 
 /// Points for the longest cell of a line when it is wrapped: not every program measures on opening.
