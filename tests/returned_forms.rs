@@ -5,26 +5,16 @@
     reason = "what a test cannot build, it cannot test"
 )]
 
+mod both_campaigns;
 mod made;
 
-use std::path::Path;
-use std::sync::LazyLock;
-
+use both_campaigns::CAMPAIGNS;
 use kjzd::campaign::{Campaign, FormId, Layout};
 use kjzd::intake::{Fact, Reader, Record};
 use kjzd::press::returned;
 use kjzd::validate::{Checked, FileReport};
 use kjzd::workbook::{CellRef, Limits, open_bytes};
 use proptest::prelude::*;
-
-/// The built-in campaign, and one with other forms, levels that are the same, and two counties of one name.
-static CAMPAIGNS: LazyLock<[Campaign; 2]> = LazyLock::new(|| {
-    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/campaigns/harbour-2020");
-    [
-        Campaign::builtin().unwrap(),
-        Campaign::load(Path::new(other)).unwrap(),
-    ]
-});
 
 /// The records as if they had stood in rows 4, 5, … of one ledger.
 fn in_rows(records: &mut [Record]) {

@@ -5,11 +5,10 @@
     reason = "what a test cannot build, it cannot test"
 )]
 
+mod both_campaigns;
 mod made;
 
-use std::path::Path;
-use std::sync::LazyLock;
-
+use both_campaigns::CAMPAIGNS;
 use jiff::civil::{Date, date};
 use kjzd::campaign::{Campaign, FormId, RegionId};
 use kjzd::intake::{Reader, Record};
@@ -18,14 +17,6 @@ use kjzd::rollup::{Facts, Summary};
 use kjzd::workbook::{Limits, open_bytes};
 use proptest::prelude::*;
 
-/// The built-in campaign, and one with other forms, levels that are the same, and two counties of one name.
-static CAMPAIGNS: LazyLock<[Campaign; 2]> = LazyLock::new(|| {
-    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/campaigns/harbour-2020");
-    [
-        Campaign::builtin().unwrap(),
-        Campaign::load(Path::new(other)).unwrap(),
-    ]
-});
 const DAY: Date = date(2018, 5, 31);
 
 /// Form, region and seed of some records.

@@ -106,9 +106,7 @@ impl Global {
             )
         })
     }
-}
 
-impl Global {
     /// How returns are read: in reader processes of their own, within the limits that were asked for.
     pub fn options(&self) -> Result<Options, Refusal> {
         let mut limits = Limits::default();

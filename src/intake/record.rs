@@ -66,6 +66,14 @@ impl Entry {
         self.raw.is_some() && self.value.is_none()
     }
 
+    /// The words that were read, where it is words that are asked for.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Some(Value::Text(text) | Value::Person(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// True where nothing is written.
     pub fn is_missing(&self) -> bool {
         self.raw.is_none() && self.value.is_none()

@@ -54,9 +54,9 @@ impl StageStatus {
             due: stage.due,
             days_left: days_between(asked.as_of, stage.due),
             forms: forms
-                .map(|form| Returns {
-                    villages: VillageReturns::of(campaign, *form, asked.region, checked),
-                    ..Returns::of(*form, stage.due, campaign, asked, seen, register)
+                .map(|form| {
+                    let villages = VillageReturns::of(campaign, *form, asked.region, checked);
+                    Returns::of(*form, stage.due, campaign, asked, seen, register, villages)
                 })
                 .collect(),
         }
@@ -109,6 +109,7 @@ impl Returns {
         asked: Question<'_>,
         seen: &Sightings,
         register: Option<&Register>,
+        villages: Option<VillageReturns>,
     ) -> Self {
         let expected = campaign.expected(form, asked.region);
         let came = seen.keys().filter(|(of, _)| *of == form);
@@ -140,7 +141,7 @@ impl Returns {
         Self {
             form,
             cells: units.into_iter().map(|unit| (unit, cell(unit))).collect(),
-            villages: None,
+            villages,
         }
     }
 

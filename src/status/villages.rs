@@ -7,7 +7,6 @@ use crate::campaign::cross::{self, Cross};
 use crate::campaign::{Campaign, FormId, RegionId, Register};
 use crate::intake::Record;
 use crate::validate::Checked;
-use crate::value::Value;
 
 /// How far the returns of the listed villages have come in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,10 +76,10 @@ impl VillageReturns {
 /// The registered village that a record is of. Where the county has the name twice, the address must tell which.
 fn code<'r>(register: &'r Register, village: cross::Village, record: &Record) -> Option<&'r str> {
     let county = record.region?;
-    let address = text(record, village.address);
-    let township = address.and_then(|address| register.township_in(county, address));
+    let text = |field: usize| record.fields.get(field)?.text();
+    let township = text(village.address).and_then(|address| register.township_in(county, address));
     let namesakes: Vec<_> = register
-        .villages_named(county, text(record, village.name)?)
+        .villages_named(county, text(village.name)?)
         .collect();
     match namesakes.as_slice() {
         [only] => Some(only.code.as_str()),
@@ -88,12 +87,5 @@ fn code<'r>(register: &'r Register, village: cross::Village, record: &Record) ->
             .iter()
             .find(|village| Some(village.township) == township)
             .map(|village| village.code.as_str()),
-    }
-}
-
-fn text(record: &Record, field: usize) -> Option<&str> {
-    match record.fields.get(field)?.value.as_ref()? {
-        Value::Text(text) => Some(text),
-        _ => None,
     }
 }

@@ -42,16 +42,17 @@ pub(super) fn answer(
         };
         if first.level == Level::Error {
             let message = format!("{} 说明的是强制性错误，不能用说明代替改正。", given.cell);
-            let mut finding = about(given, &explanation::NOT_EXPLAINABLE, message, "");
-            finding.fingerprint.clone_from(&ticket.fingerprint);
-            said.push(finding);
+            said.push(refused(
+                given,
+                &ticket,
+                &explanation::NOT_EXPLAINABLE,
+                message,
+            ));
             continue;
         }
         if let Some(why) = objection(campaign, &given.text, &given.problem) {
             let message = format!("{} 的说明“{}”{why}，未采纳。", given.cell, given.text);
-            let mut finding = about(given, &explanation::EMPTY_WORDS, message, "");
-            finding.fingerprint.clone_from(&ticket.fingerprint);
-            said.push(finding);
+            said.push(refused(given, &ticket, &explanation::EMPTY_WORDS, message));
             continue;
         }
         for i in answered {
@@ -65,6 +66,14 @@ pub(super) fn answer(
         }
     }
     said
+}
+
+/// What is said of words that do not answer the finding that they are written for.
+fn refused(given: &Explanation, ticket: &Ticket, rule: &Rule, message: String) -> Diagnostic {
+    Diagnostic {
+        fingerprint: ticket.fingerprint.clone(),
+        ..about(given, rule, message, "")
+    }
 }
 
 fn lapsed(given: &Explanation, ticket: &Ticket, now: Option<&Diagnostic>) -> Diagnostic {

@@ -101,10 +101,7 @@ impl<'a> Subject<'a> {
 
     /// The text at a path, if one was read there.
     pub fn text(&self, path: FieldPath) -> Option<&'a str> {
-        match &self.entry(path)?.value {
-            Some(Value::Text(text) | Value::Person(text)) => Some(text),
-            _ => None,
-        }
+        self.entry(path)?.text()
     }
 
     /// A finding of a built-in rule about some fields, the one at fault first.

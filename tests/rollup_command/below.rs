@@ -2,21 +2,7 @@
 
 use std::path::Path;
 
-use super::{json, kjzd, said, statistics, three_counties};
-
-/// The summary of 白城市, made from its two counties.
-fn city(there: &Path, more: &[&str]) {
-    let plain = [
-        "rollup",
-        "in/白城市",
-        "--for",
-        "白城市",
-        "-o",
-        "白城市.xlsx",
-    ];
-    let made = kjzd(there, &[&plain[..], more].concat());
-    assert!(there.join("白城市.xlsx").exists(), "{}", said(&made));
-}
+use super::{city, json, kjzd, said, statistics, three_counties};
 
 #[test]
 fn a_total_typed_over_on_a_summary_is_found() {

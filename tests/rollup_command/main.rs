@@ -69,6 +69,21 @@ fn region<'a>(form: &'a Value, code: &str) -> &'a Value {
     regions.find(|region| region["code"] == code).unwrap()
 }
 
+/// The summary of 白城市, made from its two counties.
+fn city(there: &Path, more: &[&str]) -> Output {
+    let plain = [
+        "rollup",
+        "in/白城市",
+        "--for",
+        "白城市",
+        "-o",
+        "白城市.xlsx",
+    ];
+    let made = kjzd(there, &[&plain[..], more].concat());
+    assert!(there.join("白城市.xlsx").exists(), "{}", said(&made));
+    made
+}
+
 /// Two counties of one city, one of another.
 fn three_counties() -> TempDir {
     let folder = TempDir::new().unwrap();
@@ -128,17 +143,7 @@ fn a_neighbours_returns_in_the_folder_do_not_count() {
 fn the_province_is_the_same_through_a_citys_workbook() {
     let folder = three_counties();
     let there = folder.path();
-    let made = kjzd(
-        there,
-        &[
-            "rollup",
-            "in/白城市",
-            "--for",
-            "白城市",
-            "-o",
-            "白城市.xlsx",
-        ],
-    );
+    let made = city(there, &[]);
     assert_eq!(made.status.code(), Some(1), "{}", said(&made));
     let direct = json(there, &["in", "--for", "吉林省"]);
     assert_eq!(

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{json, kjzd, said, statistics, three_counties};
+use super::{city, json, kjzd, said, statistics, three_counties};
 
 const OLD: &str = "in/白城市/镇赉县/附件4.xlsx";
 const NEW: &str = "in/白城市/镇赉县/附件4改.xlsx";
@@ -62,17 +62,7 @@ fn a_citys_summary_gives_way_to_a_county_mended_after_it() {
     let folder = two_versions();
     let there = folder.path();
     std::fs::rename(there.join(NEW), there.join("later.xlsx")).unwrap();
-    kjzd(
-        there,
-        &[
-            "rollup",
-            "in/白城市",
-            "--for",
-            "白城市",
-            "-o",
-            "白城市.xlsx",
-        ],
-    );
+    city(there, &[]);
     receive(there, "白城市.xlsx", "2018-05-10");
     receive(there, "later.xlsx", "2018-05-12");
     let both = ["白城市.xlsx", "later.xlsx", "--for", "吉林省"];

@@ -37,25 +37,15 @@ pub(super) fn hardest<'c>(
 }
 
 fn asks_more(one: &Condition, other: &Condition, record: &dyn Lookup) -> bool {
-    let (
-        Condition::Compare { left, op, right },
-        Condition::Compare {
-            left: same,
-            op: alike,
-            right: against,
-        },
-    ) = (one, other)
-    else {
+    let Some((op, right, against)) = one.beside(other) else {
         return false;
     };
     let number = |side: &Quantity| Some(side.evaluate(record)?.number()?.0);
-    left == same
-        && op == alike
-        && match op {
-            Comparison::AtLeast | Comparison::Above => number(right) > number(against),
-            Comparison::AtMost | Comparison::Below => number(right) < number(against),
-            Comparison::Equal | Comparison::NotEqual => false,
-        }
+    match op {
+        Comparison::AtLeast | Comparison::Above => number(right) > number(against),
+        Comparison::AtMost | Comparison::Below => number(right) < number(against),
+        Comparison::Equal | Comparison::NotEqual => false,
+    }
 }
 
 /// A quantity in the unit of the single field that it is held against.

@@ -167,19 +167,27 @@ impl Condition {
 
 impl Condition {
     /// What `next` holds the same quantity against in the same way: said after this one, it need not begin anew.
-    pub(super) fn continued_by<'c>(&self, next: &'c Self) -> Option<&'c Quantity> {
-        let (
-            Self::Compare { left, op, right },
-            Self::Compare {
-                left: again,
-                op: same,
-                right: more,
-            },
-        ) = (self, next)
-        else {
-            return None;
-        };
+    pub(super) fn continued_by<'c>(&'c self, next: &'c Self) -> Option<&'c Quantity> {
+        let (_, right, more) = self.beside(next)?;
         let two_fields = !right.terms().is_empty() && !more.terms().is_empty();
-        (two_fields && left == again && op == same).then_some(more)
+        two_fields.then_some(more)
+    }
+
+    /// How one quantity is compared by both of two conditions, and what each holds it against.
+    pub(super) fn beside<'c>(
+        &'c self,
+        other: &'c Self,
+    ) -> Option<(Comparison, &'c Quantity, &'c Quantity)> {
+        match (self, other) {
+            (
+                Self::Compare { left, op, right },
+                Self::Compare {
+                    left: again,
+                    op: same,
+                    right: more,
+                },
+            ) if left == again && op == same => Some((*op, right, more)),
+            _ => None,
+        }
     }
 }
