@@ -100,17 +100,6 @@ impl<'a> Ledger<'a, '_> {
     /// The nearest cell above under the head that says something of its own.
     fn above(&self, at: CellRef) -> Option<&'a Cell> {
         let grid: &'a Grid = self.context.grid;
-        let rows = grid.rows();
-        let end = rows.partition_point(|row| row.index < at.row);
-        rows[..end]
-            .iter()
-            .rev()
-            .take_while(|row| row.index > self.first_head)
-            .filter_map(|row| Some((row, row.get(at.col)?)))
-            .find(|(row, cell)| {
-                let text = cell.as_text().unwrap_or_default();
-                !vocabulary::is_ditto(text) && self.may_be_record(row)
-            })
-            .map(|(_, cell)| cell)
+        grid.get(self.spoken.above(at)?)
     }
 }

@@ -3,6 +3,7 @@
 mod cells;
 mod notices;
 mod row_kind;
+mod spoken;
 mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 
 use self::cells::Places;
 use self::row_kind::RowKind;
+use self::spoken::Spoken;
 use self::survey::Survey;
 use super::context::Context;
 use super::draft::{Draft, Finished};
@@ -38,6 +40,8 @@ pub struct Ledger<'a, 'p> {
     extras: BTreeMap<u32, BTreeSet<u32>>,
     /// Columns where 同上 stands: rows seen.
     dittos: BTreeMap<u32, BTreeSet<u32>>,
+    /// What a repeated cell repeats.
+    spoken: Spoken,
     /// What the columns show as a whole.
     survey: Survey,
     /// Blank cells that mean what stands above, by column.
@@ -71,6 +75,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             totals,
             extras: BTreeMap::new(),
             dittos: BTreeMap::new(),
+            spoken: Spoken::default(),
             survey: Survey::default(),
             stretches: BTreeMap::new(),
             region,
@@ -80,6 +85,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     /// Reads all rows up to `to`.
     pub fn read(mut self, to: u32) {
+        self.spoken = Spoken::of(&self, to);
         self.survey = Survey::of(&self, to);
         self.say_head();
         let grid = self.context.grid;
