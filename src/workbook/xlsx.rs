@@ -25,6 +25,7 @@ pub(super) fn read(
         && let Ok(found) = book.workbook_properties()
     {
         content.properties = found.custom_properties.into_iter().collect();
+        builder.properties(&content.properties);
     }
     let known = known_merges(&tails, book.sheets_metadata().len());
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {

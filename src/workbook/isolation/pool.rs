@@ -1,6 +1,7 @@
 //! Reader processes, one a core, and the queue that they are fed from.
 
-use super::super::{Limits, OpenError, Workbook};
+use super::super::taker::Unparted;
+use super::super::{Limits, OpenError, Taker};
 use super::command::ReaderCommand;
 use super::process::ReaderProcess;
 use super::watch::Watch;
@@ -14,14 +15,14 @@ use std::thread;
 /// Files that a reader is told of ahead, so that it reads while its last answer is being worked on.
 const AHEAD: usize = 3;
 
-/// Reads every file and hands it to `take`, on as many threads as there are readers. The results are in the order of
-/// `paths`. Fails only where no reader can be started.
-pub(in super::super) fn read_each<T: Send>(
+/// Reads every file for `taker`, on as many threads as there are readers. The results are in the order of `paths`.
+/// Fails only where no reader can be started.
+pub(in super::super) fn read_each<T: Taker>(
     command: &ReaderCommand,
     limits: &Limits,
     paths: &[&Path],
-    take: &(impl Fn(usize, Result<Workbook, OpenError>) -> T + Sync),
-) -> io::Result<Vec<T>> {
+    taker: &T,
+) -> io::Result<Vec<T::Taken>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let readers = cores.min(paths.len());
     let watch = Watch::default();
@@ -43,7 +44,7 @@ pub(in super::super) fn read_each<T: Send>(
                     paths,
                     next: &next,
                 };
-                scope.spawn(move || desk.work(take))
+                scope.spawn(move || desk.work(taker))
             })
             .collect();
         for thread in threads {
@@ -67,28 +68,47 @@ struct Desk<'p> {
     next: &'p AtomicUsize,
 }
 
+/// A file that a reader has been told of.
+#[derive(Clone, Copy)]
+struct Asked {
+    place: usize,
+    /// Its rows did not tell enough one by one.
+    whole: bool,
+}
+
 impl<'p> Desk<'p> {
-    fn work<T>(
-        &self,
-        take: impl Fn(usize, Result<Workbook, OpenError>) -> T,
-    ) -> io::Result<Vec<(usize, T)>> {
+    fn work<T: Taker>(&self, taker: &T) -> io::Result<Vec<(usize, T::Taken)>> {
         let mut done = Vec::new();
-        let mut asked = VecDeque::new();
+        let mut asked: VecDeque<Asked> = VecDeque::new();
         let mut reader = self.start()?;
         loop {
             while asked.len() < AHEAD
                 && let Some(place) = self.next()
             {
                 reader.ask(self.paths[place]);
-                asked.push_back(place);
+                asked.push_back(Asked {
+                    place,
+                    whole: false,
+                });
             }
-            let Some(place) = asked.front().copied() else {
+            let Some(Asked { place, whole }) = asked.front().copied() else {
                 return Ok(done);
             };
-            match reader.answer() {
-                Ok(read) => {
+            let answer = if whole {
+                reader.answer(&Unparted(taker), place)
+            } else {
+                reader.answer(taker, place)
+            };
+            match answer {
+                Ok(taken) => {
                     asked.pop_front();
-                    done.push((place, take(place, read)));
+                    match taken {
+                        Some(taken) => done.push((place, taken)),
+                        None => {
+                            reader.ask(self.paths[place]);
+                            asked.push_back(Asked { place, whole: true });
+                        }
+                    }
                 }
                 Err(death) => {
                     // What an earlier file has done to the reader is not this one's fault: it is tried once more
@@ -97,11 +117,11 @@ impl<'p> Desk<'p> {
                         reader.answered == 0 || matches!(death, OpenError::TimedOut { .. });
                     if is_proved {
                         asked.pop_front();
-                        done.push((place, take(place, Err(death))));
+                        done.push((place, taker.whole(place, Err(death))));
                     }
                     reader = self.start()?;
-                    for place in &asked {
-                        reader.ask(self.paths[*place]);
+                    for one in &asked {
+                        reader.ask(self.paths[one.place]);
                     }
                 }
             }
