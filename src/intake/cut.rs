@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reader;
 use super::scan::Hit;
-use super::segment::{LOOK, Segment};
+use super::segment::Segment;
 use crate::campaign::{Form, FormId, Layout};
 use crate::workbook::Grid;
 
@@ -13,7 +13,8 @@ pub(super) fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
     let mut cuts = vec![0];
     let mut since_title = 0;
     let mut seen_title = false;
-    let limit = if end > LOOK * 20 { LOOK } else { end };
+    let is_long = end > reader.long();
+    let limit = if is_long { reader.look } else { end };
     let mut frame_from = None;
     for row in grid.rows().iter().take_while(|row| row.index < limit) {
         let texts: Vec<&str> = row

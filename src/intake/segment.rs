@@ -14,13 +14,16 @@ use super::recognise::recognise;
 use super::reporting_region::region_above;
 use super::scan::{Hit, scan};
 use super::stamp::Stamped;
-use super::{Reader, beside, sections, table_heading, unplaced};
+use super::unplaced::Unplaced;
+use super::{Reader, beside, sections, table_heading};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
 use crate::workbook::{Grid, Sheet, column_letters};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
 pub(super) const LOOK: u32 = 300;
+/// A sheet of so many times as many rows is cut at titles among the first of them only.
+pub(super) const LONG: u32 = 20;
 
 /// One form in a range of rows.
 pub(super) struct Segment {
@@ -43,8 +46,7 @@ pub(super) fn read_sheet(
 ) {
     let name = sheet.name.as_deref();
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
-    // A summary has a sheet for every form, also for those that nobody returned.
-    let may_be_blank = stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template);
+    let may_be_blank = may_be_blank(stamp);
     let segments = segments(reader, &sheet.grid, stamped);
     page.recognised = !segments.is_empty();
     page.several = segments
@@ -84,8 +86,15 @@ pub(super) fn read_sheet(
             ticks: &reader.ticks,
         };
         let lexicons: Vec<_> = forms.iter().map(|form| &reader.lexicons[form.0]).collect();
-        unplaced::say(context, &lexicons, page);
+        let mut unplaced = Unplaced::default();
+        unplaced.look(context, &lexicons, (0, u32::MAX), page);
+        unplaced.say(context, page);
     }
+}
+
+/// A summary has a sheet for every form, also for those that nobody returned.
+pub(super) fn may_be_blank(stamp: Option<&Stamped>) -> bool {
+    stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template)
 }
 
 fn read_segment(
@@ -128,13 +137,13 @@ fn read_segment(
 }
 
 /// All segments of a sheet, top to bottom.
-fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segment> {
+pub(super) fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segment> {
     let end = grid.rows().last().map_or(0, |row| row.index + 1);
     let cuts = cuts(reader, grid, end);
     let mut found: Vec<Segment> = Vec::new();
     for (i, from) in cuts.iter().enumerate() {
         let to = cuts.get(i + 1).copied().unwrap_or(end);
-        let looked = recognise(reader, grid, (*from, to.min(from + LOOK)), stamped);
+        let looked = recognise(reader, grid, (*from, to.min(from + reader.look)), stamped);
         let Some(recognised) = looked else {
             // Rows without labels belong to the ledger that a page break's title interrupted.
             if let Some(last) = found.last_mut().filter(|last| last.head.is_some()) {
@@ -166,7 +175,7 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
             });
             continue;
         }
-        let mut hits = if to > from + LOOK {
+        let mut hits = if to > from + reader.look {
             scan(grid, lexicon, *from, to)
         } else {
             recognised.hits

@@ -17,53 +17,67 @@ use crate::workbook::{Cell, CellRef, Row};
 const LISTED: usize = 200;
 const OPEN_BOX: &str = "□";
 
-/// Adds a notice for each cell that was neither read nor is part of the printed form.
-pub(super) fn say(context: Context<'_>, lexicons: &[&Lexicon], page: &mut Page) {
-    let mut left = Vec::new();
-    let mut counters = BTreeSet::new();
-    for row in context
-        .grid
-        .rows()
-        .iter()
-        .filter(|row| !page.used_rows.contains(&row.index))
-    {
-        if is_signature(row) || is_open_box(row, context.form()) {
-            continue;
-        }
-        for (col, cell) in &row.cells {
-            let at = CellRef::new(row.index, *col);
-            if cell
-                .as_text()
-                .map(normalize_label)
-                .is_some_and(|word| vocabulary::is_counter(&word))
-            {
-                counters.insert(*col);
+/// Cells that were neither read nor are part of the printed form.
+#[derive(Debug, Default)]
+pub(super) struct Unplaced {
+    /// Columns that a label has shown to be counters.
+    counters: BTreeSet<u32>,
+    left: Vec<(CellRef, String)>,
+}
+
+impl Unplaced {
+    /// Looks through the rows that have been read, downwards, from one on up to another (half open).
+    pub(super) fn look(
+        &mut self,
+        context: Context<'_>,
+        lexicons: &[&Lexicon],
+        (from, to): (u32, u32),
+        page: &Page,
+    ) {
+        let rows = context.grid.rows();
+        let first = rows.partition_point(|row| row.index < from);
+        let rows = rows[first..].iter().take_while(|row| row.index < to);
+        for row in rows.filter(|row| !page.used_rows.contains(&row.index)) {
+            if is_signature(row) || is_open_box(row, context.form()) {
+                continue;
             }
-            let counts = counters.contains(col) && is_count(cell);
-            if !page.used_cells.contains(&at) && !counts && !is_printed(lexicons, cell) {
-                left.push((at, cell));
+            for (col, cell) in &row.cells {
+                let at = CellRef::new(row.index, *col);
+                if cell
+                    .as_text()
+                    .map(normalize_label)
+                    .is_some_and(|word| vocabulary::is_counter(&word))
+                {
+                    self.counters.insert(*col);
+                }
+                let counts = self.counters.contains(col) && is_count(cell);
+                if !page.used_cells.contains(&at) && !counts && !is_printed(lexicons, cell) {
+                    self.left.push((at, super::slot::display(cell)));
+                }
             }
         }
     }
-    page.strays.extend(left.iter().map(|(at, cell)| Stray {
-        sheet: context.sheet.map(str::to_owned),
-        cell: *at,
-        text: super::slot::display(cell),
-    }));
-    for (at, cell) in left.iter().take(LISTED) {
-        let text = super::slot::display(cell);
-        let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
-        let mut finding = context.finding(&structure::UNPLACED, Some(*at), message);
-        finding.raw = Some(text);
-        page.findings.push(finding);
-    }
-    if let Some((at, _)) = left.get(LISTED) {
-        let message = format!(
-            "从 {at} 起另有 {} 格内容不属于任何栏目，没有读入。",
-            left.len() - LISTED
-        );
-        page.findings
-            .push(context.finding(&structure::UNPLACED, Some(*at), message));
+
+    /// Adds a notice for each cell.
+    pub(super) fn say(self, context: Context<'_>, page: &mut Page) {
+        page.strays.extend(self.left.iter().map(|(at, text)| Stray {
+            sheet: context.sheet.map(str::to_owned),
+            cell: *at,
+            text: text.clone(),
+        }));
+        let more = self.left.len().saturating_sub(LISTED);
+        let further = self.left.get(LISTED).map(|(at, _)| *at);
+        for (at, text) in self.left.into_iter().take(LISTED) {
+            let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
+            let mut finding = context.finding(&structure::UNPLACED, Some(at), message);
+            finding.raw = Some(text);
+            page.findings.push(finding);
+        }
+        if let Some(at) = further {
+            let message = format!("从 {at} 起另有 {more} 格内容不属于任何栏目，没有读入。");
+            page.findings
+                .push(context.finding(&structure::UNPLACED, Some(at), message));
+        }
     }
 }
 

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::discover::Candidate;
-use super::record::{self, Told};
-use crate::campaign::Campaign;
+use super::long::{LongRecords, LongReturn};
+use super::record::{Told, check_all};
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
+use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::intake::{Intake, Reader, Record, Stamped, Stray};
-use crate::workbook::{Cell, Format, OpenError, Remark, Workbook};
+use crate::workbook::{Cell, Format, OpenError, Remark, Sheet, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,31 +39,22 @@ pub(super) struct Opened {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Records of one file that are worth being shared among the cores.
-const MANY: usize = 500;
-
-/// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
+/// Reads an opened file and checks each of its records by itself; long sheets, by their places, have been read already.
 pub(super) fn examine(
     campaign: &Campaign,
     reader: &Reader<'_>,
     candidate: &Candidate,
-    opened: Result<Workbook, OpenError>,
+    workbook: Workbook,
+    read: Vec<(usize, LongReturn<'_>)>,
 ) -> Opened {
     let name = candidate.display.as_str();
-    let workbook = match opened {
-        Ok(workbook) => workbook,
-        Err(error) => return failed(name, &error),
-    };
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
         .map(|remark| remarked(name, remark))
         .collect();
-    if workbook
-        .sheets
-        .iter()
-        .all(|sheet| sheet.grid.is_empty() && sheet.broken_at.is_none())
-    {
+    let is_empty = |sheet: &Sheet| sheet.grid.is_empty() && sheet.broken_at.is_none();
+    if read.is_empty() && workbook.sheets.iter().all(is_empty) {
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
         return without_records(name, &workbook, findings);
     }
@@ -81,21 +71,22 @@ pub(super) fn examine(
         skipped.report.kind = Some(StampKind::Findings);
         return skipped;
     }
-    if is_register(&workbook) {
+    if holds_register(&workbook.sheets) {
         let message = "这是 kjzd 的收件登记，不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
         return without_records(name, &workbook, findings);
     }
-    let mut intake = reader.read(name, &workbook, candidate.folder);
+    let (sheets, checked): (Vec<_>, Vec<_>) = read
+        .into_iter()
+        .map(|(place, long)| {
+            let (sheet, checked) = long.into_parts();
+            ((place, sheet), checked)
+        })
+        .unzip();
+    let mut intake = reader.read_beside(name, &workbook, candidate.folder, sheets);
     let mut report = report(name, Some(&workbook));
     drop(workbook);
-    let told = Told::by(&intake.findings);
-    let check = |read| record::check(campaign, read, candidate.folder, &told);
-    if intake.records.len() < MANY {
-        findings.extend(intake.records.iter().flat_map(check));
-    } else {
-        findings.par_extend(intake.records.par_iter().flat_map_iter(check));
-    }
+    findings.extend(check(campaign, candidate.folder, &mut intake, checked));
     findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
@@ -119,9 +110,35 @@ pub(super) fn examine(
     }
 }
 
+/// Checks the records, those of long sheets being checked already, and puts all of them in order.
+fn check(
+    campaign: &Campaign,
+    folder: Option<RegionId>,
+    intake: &mut Intake,
+    long: Vec<LongRecords>,
+) -> Vec<Diagnostic> {
+    let told = Told::by(&intake.findings);
+    let mut unchecked = std::mem::take(&mut intake.records).into_iter();
+    let (mut records, mut findings, mut before) = (Vec::new(), Vec::new(), 0);
+    let mut check = |count: usize, records: &mut Vec<Record>, findings: &mut Vec<Diagnostic>| {
+        let read: Vec<Record> = unchecked.by_ref().take(count).collect();
+        findings.extend(check_all(campaign, &read, folder, &told));
+        records.extend(read);
+    };
+    for ((after, _), mut long) in intake.handed_on.iter().zip(long) {
+        check(after - before, &mut records, &mut findings);
+        before = *after;
+        findings.append(&mut long.findings);
+        records.append(&mut long.records);
+    }
+    check(usize::MAX, &mut records, &mut findings);
+    intake.records = records;
+    findings
+}
+
 /// True where the first row is that of a register of receipts.
-fn is_register(workbook: &Workbook) -> bool {
-    let head = workbook.sheets.first().and_then(|sheet| sheet.grid.row(0));
+pub(super) fn holds_register(sheets: &[Sheet]) -> bool {
+    let head = sheets.first().and_then(|sheet| sheet.grid.row(0));
     head.is_some_and(|row| {
         let texts = row.cells.iter().map(|(_, cell)| match cell {
             Cell::Text(text) => text.trim(),
@@ -184,13 +201,16 @@ fn other_unit(
     Some(about(&structure::OTHER_UNIT, name, &message))
 }
 
-fn failed(name: &str, error: &OpenError) -> Opened {
-    let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
-    finding.advice = error.advice().into_owned();
-    Opened {
-        report: report(name, None),
-        intake: Intake::default(),
-        findings: vec![finding],
+impl Opened {
+    /// A file that cannot be read gives one finding.
+    pub(super) fn failed(name: &str, error: &OpenError) -> Self {
+        let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
+        finding.advice = error.advice().into_owned();
+        Self {
+            report: report(name, None),
+            intake: Intake::default(),
+            findings: vec![finding],
+        }
     }
 }
 

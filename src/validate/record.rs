@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::subject::Subject;
 use super::{dates, number, place, presence, relations};
 use crate::campaign::{Campaign, Level, RegionId};
@@ -33,6 +35,24 @@ pub(super) fn check(
     found.extend(dates::outside_campaign(&subject));
     found.extend(folder.and_then(|folder| place::folder_disagrees(&subject, folder)));
     found
+}
+
+/// Records that are worth being shared among the cores.
+const MANY: usize = 500;
+
+/// The same of many records, in their order.
+pub(super) fn check_all(
+    campaign: &Campaign,
+    records: &[Record],
+    folder: Option<RegionId>,
+    told: &Told<'_>,
+) -> Vec<Diagnostic> {
+    let check = |read| check(campaign, read, folder, told);
+    if records.len() < MANY {
+        records.iter().flat_map(check).collect()
+    } else {
+        records.par_iter().flat_map_iter(check).collect()
+    }
 }
 
 /// What reading a file found wrong or doubtful, by the sheet, row and column of the record.

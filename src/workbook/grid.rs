@@ -130,6 +130,11 @@ impl Grid {
         })
     }
 
+    /// Keeps the rows, or what is left of them, for which this is true.
+    pub fn keep(&mut self, is_kept: impl FnMut(&mut Row) -> bool) {
+        self.rows.retain_mut(is_kept);
+    }
+
     /// The rows, taking the grid apart.
     pub fn into_rows(self) -> Vec<Row> {
         self.rows
