@@ -1,6 +1,9 @@
 //! Files as they are opened: small ones whole, long ledgers row by row, so that reading, checking and telling go side by
 //! side and no sheet is held whole.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::discover::Candidate;
