@@ -18,7 +18,9 @@ impl Window {
     /// A window that knows the merged ranges so far.
     pub(super) fn new(merges: &[Merge]) -> Self {
         let mut window = Self::default();
-        merges.iter().for_each(|merge| window.merge(*merge));
+        for merge in merges {
+            window.merge(*merge);
+        }
         window
     }
 

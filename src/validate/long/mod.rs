@@ -107,7 +107,9 @@ impl<'r> Taker for &'r Examiner<'r> {
         workbook: Workbook,
         mut taken: Vec<(usize, LongReturn<'r>)>,
     ) -> Option<Opened> {
-        taken.iter_mut().for_each(|(_, long)| long.end());
+        for (_, long) in &mut taken {
+            long.end();
+        }
         if !taken.iter().all(|(_, long)| long.sheet.holds(&workbook)) {
             return None;
         }

@@ -100,14 +100,13 @@ impl<'p> Desk<'p> {
                 reader.answer(taker, place)
             };
             match answer {
-                Ok(taken) => {
+                Ok(result) => {
                     asked.pop_front();
-                    match taken {
-                        Some(taken) => done.push((place, taken)),
-                        None => {
-                            reader.ask(self.paths[place]);
-                            asked.push_back(Asked { place, whole: true });
-                        }
+                    if let Some(result) = result {
+                        done.push((place, result));
+                    } else {
+                        reader.ask(self.paths[place]);
+                        asked.push_back(Asked { place, whole: true });
                     }
                 }
                 Err(death) => {

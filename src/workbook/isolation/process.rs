@@ -17,6 +17,9 @@ const LAST_WORDS: u64 = 1 << 12;
 /// How Rust's runtime begins to say that an allocation was refused.
 const OUT_OF_MEMORY: &str = "memory allocation of";
 
+/// The reader has died, or talks nonsense.
+struct Gone;
+
 /// A running reader.
 pub(super) struct ReaderProcess<'p> {
     watch: &'p Watch,
@@ -75,14 +78,14 @@ impl<'p> ReaderProcess<'p> {
         place: usize,
     ) -> Result<Option<T::Taken>, OpenError> {
         let answer = thread::scope(|scope| self.receive(Gathering::new(taker, place, Some(scope))));
-        self.answered += usize::from(answer.is_some());
-        answer.ok_or_else(|| self.cause_of_death())
+        self.answered += usize::from(answer.is_ok());
+        answer.map_err(|Gone| self.cause_of_death())
     }
 
     fn receive<'s, T: Taker>(
         &mut self,
         mut sheets: Gathering<'_, 's, '_, T>,
-    ) -> Option<Option<T::Taken>>
+    ) -> Result<Option<T::Taken>, Gone>
     where
         T::Long: 's,
     {
@@ -99,21 +102,21 @@ impl<'p> ReaderProcess<'p> {
                 }
                 Frame::Merges(merges) => merges.into_iter().for_each(|merge| sheets.merge(merge)),
                 Frame::Broken(at) => sheets.broken(at),
-                Frame::Done(head) => return Some(sheets.over(head)),
-                Frame::Failed(error) => return Some(Some(sheets.failed(error))),
+                Frame::Done(head) => return Ok(sheets.over(head)),
+                Frame::Failed(error) => return Ok(Some(sheets.failed(error))),
             }
         }
     }
 
     /// The next message, which may take what is left of the file's time: the clock runs while the run waits for the
     /// reader, not while the reader waits for the run.
-    fn frame(&mut self, left: &mut Duration) -> Option<Frame> {
+    fn frame(&mut self, left: &mut Duration) -> Result<Frame, Gone> {
         let begun = Instant::now();
         self.watched.until(begun.checked_add(*left));
         let frame = frame::read(&mut self.output, &mut self.buffer);
         self.watched.until(None);
         *left = left.saturating_sub(begun.elapsed());
-        frame.ok()?
+        frame.ok().flatten().ok_or(Gone)
     }
 
     fn cause_of_death(&mut self) -> OpenError {

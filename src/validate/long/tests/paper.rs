@@ -134,13 +134,12 @@ impl Book {
     /// Its long sheets read while they come, so many rows at a time; and whether any was.
     pub fn parted(&self, at_a_time: usize) -> (bool, Option<Opened>) {
         self.with(|examiner| {
-            let taker = examiner;
             let mut workbook = self.workbook();
             let mut sheets: Vec<Sheet> = Vec::new();
             let mut taken = Vec::new();
             let whole = std::mem::take(&mut workbook.sheets);
             for ((place, sheet), paper) in whole.into_iter().enumerate().zip(&self.sheets) {
-                let cut = cut(&sheet, (&taker).long(), &paper.merges);
+                let cut = cut(&sheet, (&examiner).long(), &paper.merges);
                 let is_long = cut.is_some();
                 let (first, rest) = cut.unwrap_or_default();
                 sheets.push(Sheet {
@@ -152,7 +151,7 @@ impl Book {
                     properties: &self.properties,
                     sheets: &sheets,
                 };
-                let long = is_long.then(|| (&taker).begin(0, &begun)).flatten();
+                let long = is_long.then(|| (&examiner).begin(0, &begun)).flatten();
                 let last = sheets.last_mut().unwrap();
                 last.broken_at.clone_from(&sheet.broken_at);
                 let Some(mut long) = long else {
@@ -173,9 +172,9 @@ impl Book {
             }
             workbook.sheets = sheets;
             if taken.is_empty() {
-                return (false, Some((&taker).whole(0, Ok(workbook))));
+                return (false, Some((&examiner).whole(0, Ok(workbook))));
             }
-            (true, (&taker).parted(0, workbook, taken))
+            (true, (&examiner).parted(0, workbook, taken))
         })
     }
 }
@@ -183,7 +182,9 @@ impl Book {
 /// The rows of a sheet up to the one that makes it long, with the ranges known by then, and the others.
 fn cut(sheet: &Sheet, long: u32, merges: &[&str]) -> Option<(Grid, Vec<Row>)> {
     let mut first = Grid::default();
-    merges.iter().for_each(|merge| first.merge(range(merge)));
+    for merge in merges {
+        first.merge(range(merge));
+    }
     let mut rest = sheet.grid.clone().into_rows();
     let reached = rest.iter().position(|row| row.index >= long)?;
     for row in rest.drain(..=reached) {
