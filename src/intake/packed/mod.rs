@@ -66,9 +66,9 @@ impl Wanted {
     /// These fields too.
     #[must_use]
     pub fn and_fields(mut self, places: impl IntoIterator<Item = usize>) -> Self {
-        places
-            .into_iter()
-            .for_each(|place| mark(&mut self.fields, place));
+        for place in places {
+            mark(&mut self.fields, place);
+        }
         self
     }
 
@@ -253,7 +253,9 @@ impl FromIterator<Record> for Records {
 
 impl Extend<Record> for Records {
     fn extend<I: IntoIterator<Item = Record>>(&mut self, given: I) {
-        given.into_iter().for_each(|record| self.push(&record));
+        for record in given {
+            self.push(&record);
+        }
     }
 }
 

@@ -116,7 +116,9 @@ impl Page {
 
     /// Takes in all records of another page.
     pub fn absorb(&mut self, other: &Self) {
-        (0..other.len()).for_each(|at| self.copy(other, at));
+        for at in 0..other.len() {
+            self.copy(other, at);
+        }
     }
 
     /// The record at a place, or what is asked for of it.

@@ -38,7 +38,9 @@ pub(super) fn pack(value: &Value, pen: &mut Pen<'_>) {
         Value::Text(text) | Value::Person(text) => pen.words(text),
         Value::Phone(numbers) => {
             pen.count(numbers.len());
-            numbers.iter().for_each(|number| pen.words(number));
+            for number in numbers {
+                pen.words(number);
+            }
         }
         Value::Region(region) => pen.count(region.0),
         Value::Number(number) => number::pack(number, pen),
@@ -49,7 +51,9 @@ pub(super) fn pack(value: &Value, pen: &mut Pen<'_>) {
         }
         Value::Ticks(ticks) => {
             pen.count(ticks.ticked.len());
-            ticks.ticked.iter().for_each(|place| pen.count(*place));
+            for place in &ticks.ticked {
+                pen.count(*place);
+            }
             pen.byte(u8::from(ticks.other.is_some()));
             if let Some(other) = &ticks.other {
                 pen.words(other);
