@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Refusal};
-use kjzd::intake::Record;
+use kjzd::intake::Glance;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
@@ -164,8 +164,8 @@ impl Args {
             .iter()
             .filter_map(|file| Some((file.display.clone(), file.sha256.clone()?)))
             .collect();
-        let received = |record: &Record| {
-            let hash = hashes.get(&record.source.file)?;
+        let received = |record: Glance<'_>| {
+            let hash = hashes.get(record.source.file)?;
             register.received(record.form, record.region?, hash)
         };
         let (newest, older) = prefer_newest(std::mem::take(checked), target, campaign, received);

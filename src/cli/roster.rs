@@ -163,9 +163,9 @@ fn only_persons(campaign: &Campaign, mut checked: Checked) -> Result<Checked, Re
         let form = campaign.form_by_name(id);
         form.is_none_or(|(form, _)| named.contains(&form.0))
     };
-    checked
+    checked.records = checked
         .records
-        .retain(|record| named.contains(&record.form.0));
+        .retain(|_, record| named.contains(&record.form.0));
     checked
         .findings
         .retain(|finding| finding.form.as_deref().is_none_or(wanted));

@@ -42,7 +42,7 @@ mod unreadable;
 mod vocabulary;
 
 pub use fact::Fact;
-pub use key::{RecordKey, differences, fold, record_key};
+pub use key::{Keys, RecordKey, differences, fold, record_key};
 pub use packed::{Glance, Records, Wanted};
 pub use record::{Dress, Entry, FieldPath, Record, Source, SourceRef};
 pub use review::Explanation;

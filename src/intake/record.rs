@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
+use crate::diagnostic::Place;
 use crate::value::Value;
 use crate::workbook::{Cell, CellRef};
 
@@ -60,6 +61,17 @@ impl Source {
 }
 
 impl SourceRef<'_> {
+    /// The same as findings say it, with a cell.
+    pub fn place(self, cell: Option<CellRef>) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            row: self.row,
+            column: self.column.map(str::to_owned),
+            cell,
+        }
+    }
+
     /// The same, owned.
     pub fn to_source(self) -> Source {
         Source {

@@ -251,6 +251,16 @@ impl FromIterator<Record> for Records {
     }
 }
 
+impl<'r> FromIterator<&'r Record> for Records {
+    fn from_iter<I: IntoIterator<Item = &'r Record>>(given: I) -> Self {
+        let mut records = Self::new();
+        for record in given {
+            records.push(record);
+        }
+        records
+    }
+}
+
 impl Extend<Record> for Records {
     fn extend<I: IntoIterator<Item = Record>>(&mut self, given: I) {
         for record in given {
