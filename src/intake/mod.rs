@@ -18,6 +18,7 @@ mod indicators;
 mod key;
 mod ledger;
 mod lexicon;
+mod packed;
 mod page;
 mod recognise;
 mod record;
@@ -42,7 +43,8 @@ mod vocabulary;
 
 pub use fact::Fact;
 pub use key::{RecordKey, differences, fold, record_key};
-pub use record::{Dress, Entry, FieldPath, Record, Source};
+pub use packed::{Glance, Records, Wanted};
+pub use record::{Dress, Entry, FieldPath, Record, Source, SourceRef};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};
 pub use shown::{one_line, shown};
