@@ -61,8 +61,9 @@ impl<'s> Content<'s> {
     /// The form whose leaf facts the sheet holds.
     pub(super) fn leaf_facts(self) -> Option<&'s FormSummary> {
         match self {
-            Self::Units(form) | Self::Blocks(form) => Some(form),
-            Self::List(Listed::Ledger(form, _)) => Some(form),
+            Self::Units(form) | Self::Blocks(form) | Self::List(Listed::Ledger(form, _)) => {
+                Some(form)
+            }
             _ => None,
         }
     }
