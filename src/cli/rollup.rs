@@ -14,6 +14,7 @@ use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
 use kjzd::validate::{Checked, check_paths};
 
+use super::progress::Progress;
 use super::{Exit, Global, choose, refuse};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
@@ -216,7 +217,10 @@ impl Args {
         match (self.format, &self.output) {
             (Format::Xlsx, Some(path)) => {
                 let mut book = summary::workbook(summary)?;
-                press::save(&mut book, path, policy)?;
+                let progress = Progress::of_rows();
+                press::save_book(&mut book, path, policy, &|rows, of| {
+                    progress.show(rows, of, 0);
+                })?;
                 tell(summary, settled, path)?;
             }
             (Format::Json, Some(path)) => {

@@ -88,7 +88,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     summary.left_out = settled.left_out;
     summary.origins = settled.origins;
     let mut book = summary::roster_workbook(&summary, args.draw())?;
-    press::save(&mut book, &args.output, args.policy(&inputs))?;
+    press::save_book(&mut book, &args.output, args.policy(&inputs), &|_, _| {})?;
     args.tell(&summary)?;
     let found = diagnostic::Summary::count(counts.0, counts.1, &settled.findings);
     Ok(Exit::of(found))
