@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::discover::Candidate;
-use super::long::{LongRecords, LongReturn};
-use super::record::{Told, check_all};
+use super::long::LongReturn;
+use super::record::{CheckedRecords, Told};
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader, Record, Stamped, Stray};
+use crate::intake::{Intake, Reader, Records, Stamped, Stray};
 use crate::workbook::{Cell, Format, OpenError, Remark, Sheet, Workbook};
 
 /// What a run knows of one file.
@@ -35,6 +35,8 @@ pub struct FileReport {
 #[derive(Debug)]
 pub(super) struct Opened {
     pub report: FileReport,
+    pub records: Records,
+    /// What else was read; its records have been packed.
     pub intake: Intake,
     pub findings: Vec<Diagnostic>,
 }
@@ -86,7 +88,8 @@ pub(super) fn examine(
     let mut intake = reader.read_beside(name, &workbook, candidate.folder, sheets);
     let mut report = report(name, Some(&workbook));
     drop(workbook);
-    findings.extend(check(campaign, candidate.folder, &mut intake, checked));
+    let mut all = check(campaign, candidate.folder, &mut intake, checked);
+    findings.append(&mut all.findings);
     findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
@@ -99,41 +102,36 @@ pub(super) fn examine(
             stamped.stamp.kind,
             StampKind::Template | StampKind::Returned
         ) {
-            findings.extend(other_unit(campaign, name, &stamped.stamp, &intake.records));
+            findings.extend(other_unit(campaign, name, &stamped.stamp, &all.records));
         }
     }
     report.strays = std::mem::take(&mut intake.strays);
     Opened {
         report,
+        records: all.records,
         intake,
         findings,
     }
 }
 
-/// Checks the records, those of long sheets being checked already, and puts all of them in order.
+/// Checks the records and packs them, those of long sheets having been, and puts all of them in order.
 fn check(
     campaign: &Campaign,
     folder: Option<RegionId>,
     intake: &mut Intake,
-    long: Vec<LongRecords>,
-) -> Vec<Diagnostic> {
+    long: Vec<CheckedRecords>,
+) -> CheckedRecords {
+    let read = std::mem::take(&mut intake.records);
     let told = Told::by(&intake.findings);
-    let mut unchecked = std::mem::take(&mut intake.records).into_iter();
-    let (mut records, mut findings, mut before) = (Vec::new(), Vec::new(), 0);
-    let mut check = |count: usize, records: &mut Vec<Record>, findings: &mut Vec<Diagnostic>| {
-        let read: Vec<Record> = unchecked.by_ref().take(count).collect();
-        findings.extend(check_all(campaign, &read, folder, &told));
-        records.extend(read);
-    };
-    for ((after, _), mut long) in intake.handed_on.iter().zip(long) {
-        check(after - before, &mut records, &mut findings);
+    let of = |records| CheckedRecords::of(campaign, records, folder, &told);
+    let (mut all, mut before) = (CheckedRecords::default(), 0);
+    for ((after, _), long) in intake.handed_on.iter().zip(long) {
+        all.append(of(&read[before..*after]));
+        all.append(long);
         before = *after;
-        findings.append(&mut long.findings);
-        records.append(&mut long.records);
     }
-    check(usize::MAX, &mut records, &mut findings);
-    intake.records = records;
-    findings
+    all.append(of(&read[before..]));
+    all
 }
 
 /// True where the first row is that of a register of receipts.
@@ -151,6 +149,7 @@ pub(super) fn holds_register(sheets: &[Sheet]) -> bool {
 fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {
     Opened {
         report: report(name, Some(workbook)),
+        records: Records::new(),
         intake: Intake::default(),
         findings,
     }
@@ -187,11 +186,11 @@ fn other_unit(
     campaign: &Campaign,
     name: &str,
     stamp: &Stamp,
-    records: &[Record],
+    records: &Records,
 ) -> Option<Diagnostic> {
     let regions = &campaign.regions;
     let unit = regions.by_code(stamp.unit.as_deref()?)?;
-    let stranger = records.iter().find_map(|record| {
+    let stranger = records.glances(0..records.len()).find_map(|record| {
         record
             .region
             .filter(|region| !regions.contains(unit, *region))
@@ -208,6 +207,7 @@ impl Opened {
         finding.advice = error.advice().into_owned();
         Self {
             report: report(name, None),
+            records: Records::new(),
             intake: Intake::default(),
             findings: vec![finding],
         }

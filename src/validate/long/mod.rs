@@ -8,11 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::discover::Candidate;
 use super::open::{Opened, examine, holds_register};
-use super::record::{Told, check_all};
+use super::record::{CheckedRecords, Told};
 use super::watch::{Step, Watch};
 use crate::campaign::Campaign;
-use crate::diagnostic::Diagnostic;
-use crate::intake::{LongSheet, Reader, Record};
+use crate::intake::{LongSheet, Reader};
 use crate::workbook::{Begun, Long, Merge, OpenError, Row, Taker, Workbook};
 
 /// Examines every file of a run.
@@ -36,15 +35,8 @@ pub(super) struct LongReturn<'r> {
     examiner: &'r Examiner<'r>,
     candidate: &'r Candidate,
     sheet: LongSheet<'r>,
-    checked: LongRecords,
+    checked: CheckedRecords,
     counted: Counted<'r>,
-}
-
-/// The records of a long ledger, checked.
-#[derive(Default)]
-pub(super) struct LongRecords {
-    pub records: Vec<Record>,
-    pub findings: Vec<Diagnostic>,
 }
 
 /// Records that are counted as read, until it shows that they were read in vain.
@@ -83,7 +75,7 @@ impl<'r> Taker for &'r Examiner<'r> {
             examiner: self,
             candidate,
             sheet,
-            checked: LongRecords::default(),
+            checked: CheckedRecords::default(),
             counted: Counted {
                 read: &self.read,
                 records: 0,
@@ -97,7 +89,7 @@ impl<'r> Taker for &'r Examiner<'r> {
             Ok(workbook) => examine(self.campaign, self.reader, candidate, workbook, Vec::new()),
             Err(error) => Opened::failed(&candidate.display, &error),
         };
-        self.tell(1, examined.intake.records.len());
+        self.tell(1, examined.records.len());
         examined
     }
 
@@ -118,7 +110,7 @@ impl<'r> Taker for &'r Examiner<'r> {
         let counted: usize = taken.iter_mut().map(counted).sum();
         let candidate = &self.files[place];
         let examined = examine(self.campaign, self.reader, candidate, workbook, taken);
-        self.tell(1, examined.intake.records.len() - counted);
+        self.tell(1, examined.records.len() - counted);
         Some(examined)
     }
 }
@@ -143,21 +135,20 @@ impl<'r> LongReturn<'r> {
 
     /// Checks the records that have been read since.
     fn check(&mut self) {
-        let (mut records, findings) = self.sheet.fresh();
+        let (records, findings) = self.sheet.fresh();
         if records.is_empty() {
             return;
         }
         let told = Told::by(findings);
         let (campaign, folder) = (self.examiner.campaign, self.candidate.folder);
-        let found = check_all(campaign, &records, folder, &told);
-        self.checked.findings.extend(found);
+        let checked = CheckedRecords::of(campaign, &records, folder, &told);
+        self.checked.append(checked);
         self.counted.records += records.len();
         self.examiner.tell(0, records.len());
-        self.checked.records.append(&mut records);
     }
 
     /// The sheet, and its records.
-    pub fn into_parts(self) -> (LongSheet<'r>, LongRecords) {
+    pub fn into_parts(self) -> (LongSheet<'r>, CheckedRecords) {
         (self.sheet, self.checked)
     }
 }

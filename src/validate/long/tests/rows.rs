@@ -6,11 +6,7 @@ use super::{Book, HEAD, Paper, TITLE, flows, ledger, options, replace, with};
 fn clean_rows() {
     flows(Paper::of(ledger(300)));
     assert_eq!(
-        Book::of([Paper::of(ledger(300))])
-            .whole()
-            .intake
-            .records
-            .len(),
+        Book::of([Paper::of(ledger(300))]).whole().records.len(),
         300
     );
 }
