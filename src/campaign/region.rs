@@ -57,6 +57,8 @@ pub struct Region {
 pub struct Regions {
     all: Vec<Region>,
     by_code: HashMap<String, RegionId>,
+    /// For each region, whether another bears its name.
+    namesakes: Vec<bool>,
 }
 
 impl Regions {
@@ -67,7 +69,19 @@ impl Regions {
             .enumerate()
             .map(|(i, region)| (region.code.clone(), RegionId(i)))
             .collect();
-        Self { all, by_code }
+        let mut bearers: HashMap<&str, usize> = HashMap::new();
+        for region in &all {
+            *bearers.entry(&region.name).or_default() += 1;
+        }
+        let namesakes = all
+            .iter()
+            .map(|region| bearers[region.name.as_str()] > 1)
+            .collect();
+        Self {
+            all,
+            by_code,
+            namesakes,
+        }
     }
 
     /// The region with this place.
@@ -111,12 +125,16 @@ impl Regions {
         false
     }
 
+    /// True where another region bears the same name.
+    pub fn has_namesake(&self, id: RegionId) -> bool {
+        self.namesakes[id.0]
+    }
+
     /// A region's name, with that of the one above before it where another region bears the same.
     pub fn unambiguous_name(&self, id: RegionId) -> String {
         let region = self.get(id);
-        let namesakes = self.iter().filter(|(_, other)| other.name == region.name);
         match region.parent {
-            Some(parent) if namesakes.count() > 1 => {
+            Some(parent) if self.has_namesake(id) => {
                 format!("{}{}", self.get(parent).name, region.name)
             }
             _ => region.name.clone(),
