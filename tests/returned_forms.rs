@@ -37,7 +37,7 @@ fn sent_back(campaign: &Campaign, records: &[Record]) -> Vec<Record> {
             records: 0..records.len(),
             strays: Vec::new(),
         }],
-        records: records.to_vec(),
+        records: records.iter().collect(),
         ..Checked::default()
     };
     let mut book = returned::workbook(campaign, &checked, 0).unwrap();

@@ -16,16 +16,28 @@ const WIDTH: usize = 72;
 /// Finished pieces of work out of all, with their pace.
 pub struct Progress {
     what: &'static str,
+    /// With its measure word, and that alone.
+    pieces: (&'static str, &'static str),
     begun: Instant,
     watched: bool,
     shown: Mutex<Option<Instant>>,
 }
 
 impl Progress {
-    /// Of pieces that are `what`, such as 已读.
+    /// Of files that are `what`, such as 已读.
     pub fn new(what: &'static str) -> Self {
+        Self::of_pieces(what, (" 个文件", "个"))
+    }
+
+    /// Of rows that are written.
+    pub fn of_rows() -> Self {
+        Self::of_pieces("已写", (" 行", "行"))
+    }
+
+    fn of_pieces(what: &'static str, pieces: (&'static str, &'static str)) -> Self {
         Self {
             what,
+            pieces,
             begun: Instant::now(),
             watched: io::stderr().is_terminal(),
             shown: Mutex::new(None),
@@ -38,7 +50,7 @@ impl Progress {
         Watch::by(move |step| progress.show(step.files, step.of, step.records))
     }
 
-    /// So many files are done, with so many records.
+    /// So many pieces are done, with so many records.
     pub fn show(&self, done: usize, of: usize, records: usize) {
         let passed = self.begun.elapsed();
         if !self.watched || passed < PATIENCE {
@@ -51,7 +63,7 @@ impl Progress {
             }
             String::new()
         } else if shown.is_none_or(|last| last.elapsed() >= PAUSE) {
-            line(self.what, passed, (done, of), records)
+            line((self.what, self.pieces), passed, (done, of), records)
         } else {
             return;
         };
@@ -64,7 +76,12 @@ impl Progress {
 }
 
 /// `已读 1234/19288 个文件，1234 条记录，每秒 2310 个，约剩 8 秒`.
-fn line(what: &str, passed: Duration, (done, of): (usize, usize), records: usize) -> String {
+fn line(
+    (what, (piece, measure)): (&str, (&str, &str)),
+    passed: Duration,
+    (done, of): (usize, usize),
+    records: usize,
+) -> String {
     let milliseconds = passed.as_millis().max(1);
     let a_second = done as u128 * 1000 / milliseconds;
     let left = milliseconds * (of - done.min(of)) as u128 / done.max(1) as u128;
@@ -73,19 +90,23 @@ fn line(what: &str, passed: Duration, (done, of): (usize, usize), records: usize
         0 => String::new(),
         records => format!("，{records} 条记录"),
     };
-    format!("{what} {done}/{of} 个文件{records}，每秒 {a_second} 个，约剩 {left} 秒")
+    format!("{what} {done}/{of}{piece}{records}，每秒 {a_second} {measure}，约剩 {left} 秒")
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Duration, line};
 
+    const FILES: (&str, &str) = (" 个文件", "个");
+
     #[test]
     fn a_line_tells_pace_and_time_left() {
         let passed = Duration::from_secs(2);
-        let told = line("已读", passed, (500, 2000), 500);
+        let told = line(("已读", FILES), passed, (500, 2000), 500);
         insta::assert_snapshot!(told, @"已读 500/2000 个文件，500 条记录，每秒 250 个，约剩 6 秒");
-        let told = line("已生成", passed, (300, 301), 0);
+        let told = line(("已生成", FILES), passed, (300, 301), 0);
         insta::assert_snapshot!(told, @"已生成 300/301 个文件，每秒 150 个，约剩 1 秒");
+        let told = line(("已写", (" 行", "行")), passed, (200_000, 405_000), 0);
+        insta::assert_snapshot!(told, @"已写 200000/405000 行，每秒 100000 行，约剩 3 秒");
     }
 }

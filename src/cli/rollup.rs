@@ -8,12 +8,13 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Refusal};
-use kjzd::intake::Record;
+use kjzd::intake::Glance;
 use kjzd::press::{self, Policy, summary};
 use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
 use kjzd::validate::{Checked, check_paths};
 
+use super::progress::Progress;
 use super::{Exit, Global, choose, refuse};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
@@ -164,8 +165,8 @@ impl Args {
             .iter()
             .filter_map(|file| Some((file.display.clone(), file.sha256.clone()?)))
             .collect();
-        let received = |record: &Record| {
-            let hash = hashes.get(&record.source.file)?;
+        let received = |record: Glance<'_>| {
+            let hash = hashes.get(record.source.file)?;
             register.received(record.form, record.region?, hash)
         };
         let (newest, older) = prefer_newest(std::mem::take(checked), target, campaign, received);
@@ -216,7 +217,10 @@ impl Args {
         match (self.format, &self.output) {
             (Format::Xlsx, Some(path)) => {
                 let mut book = summary::workbook(summary)?;
-                press::save(&mut book, path, policy)?;
+                let progress = Progress::of_rows();
+                press::save_book(&mut book, path, policy, &|rows, of| {
+                    progress.show(rows, of, 0);
+                })?;
                 tell(summary, settled, path)?;
             }
             (Format::Json, Some(path)) => {

@@ -88,7 +88,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     summary.left_out = settled.left_out;
     summary.origins = settled.origins;
     let mut book = summary::roster_workbook(&summary, args.draw())?;
-    press::save(&mut book, &args.output, args.policy(&inputs))?;
+    press::save_book(&mut book, &args.output, args.policy(&inputs), &|_, _| {})?;
     args.tell(&summary)?;
     let found = diagnostic::Summary::count(counts.0, counts.1, &settled.findings);
     Ok(Exit::of(found))
@@ -163,9 +163,9 @@ fn only_persons(campaign: &Campaign, mut checked: Checked) -> Result<Checked, Re
         let form = campaign.form_by_name(id);
         form.is_none_or(|(form, _)| named.contains(&form.0))
     };
-    checked
+    checked.records = checked
         .records
-        .retain(|record| named.contains(&record.form.0));
+        .retain(|_, record| named.contains(&record.form.0));
     checked
         .findings
         .retain(|finding| finding.form.as_deref().is_none_or(wanted));

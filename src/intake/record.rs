@@ -1,6 +1,9 @@
 //! A record: one form filled once, with the cell that every value came from.
 
+use serde::{Deserialize, Serialize};
+
 use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
+use crate::diagnostic::Place;
 use crate::value::Value;
 use crate::workbook::{Cell, CellRef};
 
@@ -32,6 +35,54 @@ pub struct Source {
     pub column: Option<String>,
 }
 
+/// Where a record stands, borrowed. Orders as [`Source`] does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceRef<'a> {
+    /// File as given on the command line, `/` as separator.
+    pub file: &'a str,
+    /// Tab name; none for CSV.
+    pub sheet: Option<&'a str>,
+    /// 1-based row, where a sheet holds several records.
+    pub row: Option<u32>,
+    /// Column letter, where each record is a column.
+    pub column: Option<&'a str>,
+}
+
+impl Source {
+    /// The same, borrowed.
+    pub fn as_ref(&self) -> SourceRef<'_> {
+        SourceRef {
+            file: &self.file,
+            sheet: self.sheet.as_deref(),
+            row: self.row,
+            column: self.column.as_deref(),
+        }
+    }
+}
+
+impl SourceRef<'_> {
+    /// The same as findings say it, with a cell.
+    pub fn place(self, cell: Option<CellRef>) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            row: self.row,
+            column: self.column.map(str::to_owned),
+            cell,
+        }
+    }
+
+    /// The same, owned.
+    pub fn to_source(self) -> Source {
+        Source {
+            file: self.file.to_owned(),
+            sheet: self.sheet.map(str::to_owned),
+            row: self.row,
+            column: self.column.map(str::to_owned),
+        }
+    }
+}
+
 /// What stands for one field.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Entry {
@@ -46,7 +97,7 @@ pub struct Entry {
 }
 
 /// What a value's text does not say of how it was written, and what writing it again must not lose.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Dress {
     /// The unit in the label or beside the value.
     pub unit: Option<Box<str>>,

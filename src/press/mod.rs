@@ -21,4 +21,4 @@ pub use shared::Shared;
 pub use stamp::{creation_date, stamp};
 pub use status::status_workbook;
 pub use unfinished::discard_unfinished;
-pub use write::{Policy, check, create_folder, save, write, write_with};
+pub use write::{Policy, check, create_folder, save, save_book, write, write_with};

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::refusal::{WriteError, explain, explain_rename};
+use super::summary::{Book, Watched};
 use super::unfinished::Unfinished;
 
 /// Excel refuses to open a longer path, so writing one on Windows helps nobody.
@@ -34,9 +35,27 @@ pub fn write(target: &Path, bytes: &[u8], policy: Policy<'_>) -> Result<(), Writ
 
 /// Writes a workbook straight into its temporary file.
 pub fn save(book: &mut Workbook, target: &Path, policy: Policy<'_>) -> Result<(), WriteError> {
+    save_with(target, policy, |file| book.save_to_writer(file))
+}
+
+/// Writes a workbook with long lists likewise; `watched` is told how far it has come.
+pub fn save_book(
+    book: &mut Book<'_>,
+    target: &Path,
+    policy: Policy<'_>,
+    watched: Watched<'_>,
+) -> Result<(), WriteError> {
+    save_with(target, policy, |file| book.save_to_writer(file, watched))
+}
+
+fn save_with(
+    target: &Path,
+    policy: Policy<'_>,
+    fill: impl FnOnce(&mut File) -> Result<(), XlsxError>,
+) -> Result<(), WriteError> {
     let mut failed = None;
     let result = write_with(target, policy, |file| {
-        book.save_to_writer(file).map_err(|error| {
+        fill(file).map_err(|error| {
             system_reason(&error).unwrap_or_else(|| {
                 failed = Some(error);
                 io::Error::other("workbook")

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use super::escape::visible;
 use crate::campaign::{Campaign, Field, Form};
-use crate::intake::{Entry, FieldPath, Record, shown};
+use crate::intake::{Entry, FieldPath, Record, Records, shown};
 
 /// Writes every record with its fields, the cell that each came from, and what was understood.
-pub fn readings(out: &mut impl Write, campaign: &Campaign, records: &[Record]) -> io::Result<()> {
-    for record in records {
+pub fn readings(out: &mut impl Write, campaign: &Campaign, records: &Records) -> io::Result<()> {
+    for record in records.iter() {
         let form = record.form(campaign);
-        writeln!(out, "{}", visible(&heading(form, record)))?;
-        for (path, field) in paths(form, record) {
+        writeln!(out, "{}", visible(&heading(form, &record)))?;
+        for (path, field) in paths(form, &record) {
             let Some(entry) = record.entry(path) else {
                 continue;
             };

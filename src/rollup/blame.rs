@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LeftOut;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Level, Place};
-use crate::intake::{Record, Source};
+use crate::intake::{Records, SourceRef};
 
 /// Whether a finding's place covers a record: the same file, and as much of sheet, row and column as both name.
-pub(crate) fn touches(place: &Place, source: &Source) -> bool {
-    fn agree<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+pub(crate) fn touches(place: &Place, source: SourceRef<'_>) -> bool {
+    fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
         a.zip(b).is_none_or(|(a, b)| a == b)
     }
     place.file == source.file
-        && agree(place.sheet.as_ref(), source.sheet.as_ref())
-        && agree(place.row.as_ref(), source.row.as_ref())
-        && agree(place.column.as_ref(), source.column.as_ref())
+        && agree(place.sheet.as_deref(), source.sheet)
+        && agree(place.row, source.row)
+        && agree(place.column.as_deref(), source.column)
 }
 
 /// Errors by file.
@@ -36,8 +36,8 @@ impl<'a> Faults<'a> {
     }
 
     /// Why a record is left out; none where it is sound.
-    pub(super) fn reason(&self, source: &Source) -> Option<String> {
-        let errors = self.by_file.get(source.file.as_str())?;
+    pub(super) fn reason(&self, source: SourceRef<'_>) -> Option<String> {
+        let errors = self.by_file.get(source.file)?;
         let mut errors = errors.iter().filter(|error| touches(&error.place, source));
         let first = errors.next()?;
         let reason = format!("{} {}", first.code, first.message);
@@ -50,13 +50,16 @@ impl<'a> Faults<'a> {
     /// Errors that no record can be blamed for: a file or a sheet that could not be read.
     pub(super) fn of_no_record(
         &self,
-        records: &[Record],
+        records: &Records,
         elsewhere: &Elsewhere<'_>,
     ) -> Vec<LeftOut> {
-        let mut by_file: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
-        for record in records {
-            let source = &record.source;
-            by_file.entry(&source.file).or_default().push(source);
+        let mut by_file: BTreeMap<&str, Vec<SourceRef<'_>>> = BTreeMap::new();
+        for record in records.glances(0..records.len()) {
+            let source = record.source;
+            let known = by_file.entry(source.file).or_default();
+            if self.by_file.contains_key(source.file) {
+                known.push(source);
+            }
         }
         let errors = self.by_file.values().flatten();
         errors
@@ -64,7 +67,7 @@ impl<'a> Faults<'a> {
             .filter(|error| {
                 let sources = by_file.get(error.place.file.as_str());
                 let sources = sources.map_or(&[][..], Vec::as_slice);
-                !sources.iter().any(|source| touches(&error.place, source))
+                !sources.iter().any(|source| touches(&error.place, *source))
             })
             .map(|error| LeftOut {
                 file: error.place.file.clone(),
@@ -80,23 +83,22 @@ impl<'a> Faults<'a> {
 pub(super) struct Elsewhere<'a> {
     campaign: &'a Campaign,
     target: RegionId,
-    inside: BTreeSet<String>,
-    outside: BTreeMap<String, Vec<Source>>,
+    inside: BTreeSet<&'a str>,
+    outside: BTreeMap<&'a str, Vec<SourceRef<'a>>>,
 }
 
 impl<'a> Elsewhere<'a> {
-    pub(super) fn new(records: &[Record], target: RegionId, campaign: &'a Campaign) -> Self {
+    pub(super) fn new(records: &'a Records, target: RegionId, campaign: &'a Campaign) -> Self {
         let mut all = Self {
             campaign,
             target,
             inside: BTreeSet::new(),
             outside: BTreeMap::new(),
         };
-        for record in records {
-            let file = record.source.file.clone();
-            if all.is_outside(record) {
-                let sources = all.outside.entry(file).or_default();
-                sources.push(record.source.clone());
+        for record in records.glances(0..records.len()) {
+            let file = record.source.file;
+            if all.is_outside(record.region) {
+                all.outside.entry(file).or_default().push(record.source);
             } else {
                 all.inside.insert(file);
             }
@@ -104,12 +106,10 @@ impl<'a> Elsewhere<'a> {
         all
     }
 
-    /// A record that is known to belong to another region.
-    pub(super) fn is_outside(&self, record: &Record) -> bool {
+    /// True for the region of a record that is known to belong to another one.
+    pub(super) fn is_outside(&self, region: Option<RegionId>) -> bool {
         let regions = &self.campaign.regions;
-        record
-            .region
-            .is_some_and(|region| !regions.contains(self.target, region))
+        region.is_some_and(|region| !regions.contains(self.target, region))
     }
 
     /// A finding about records of other regions only, or about another region by name.
@@ -118,13 +118,13 @@ impl<'a> Elsewhere<'a> {
         if place.file.is_empty() {
             return self.is_named_outside(finding.record.as_deref());
         }
-        let Some(sources) = self.outside.get(&place.file) else {
+        let Some(sources) = self.outside.get(place.file.as_str()) else {
             return false;
         };
-        !self.inside.contains(&place.file)
+        !self.inside.contains(place.file.as_str())
             || sources.iter().any(|source| {
                 let whole = place.row.is_some() || source.row.is_none();
-                whole && place.sheet == source.sheet && touches(place, source)
+                whole && place.sheet.as_deref() == source.sheet && touches(place, *source)
             })
     }
 

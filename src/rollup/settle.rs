@@ -8,7 +8,7 @@ use super::outside::outside;
 use super::{Facts, LeftOut, Summary, contradictions};
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::intake::{Record, Source};
+use crate::intake::{Record, Records, SourceRef};
 use crate::validate::Checked;
 
 /// What a run may merge for a region.
@@ -44,21 +44,21 @@ pub fn settle(
     confirmed: &BTreeSet<RegionId>,
 ) -> Settled {
     let origins = origins(&checked);
-    let faults = Faults::new(&checked.findings);
-    let elsewhere = Elsewhere::new(&checked.records, target, campaign);
-    let mut findings: Vec<Diagnostic> = checked
-        .findings
-        .iter()
-        .filter(|finding| !elsewhere.concerns(finding))
-        .cloned()
-        .collect();
-    let mut left_out = faults.of_no_record(&checked.records, &elsewhere);
-    let sound = sift(checked.records, &faults, &elsewhere, &mut left_out);
-    let (facts, nameless) = Facts::gather(sound, campaign);
-    let unnamed = |record: &Record| leave(&record.source, NAMELESS.to_owned());
+    let Checked {
+        records,
+        mut findings,
+        ..
+    } = checked;
+    let elsewhere = Elsewhere::new(&records, target, campaign);
+    let faults = Faults::new(&findings);
+    let mut left_out = faults.of_no_record(&records, &elsewhere);
+    let sound = sift(&records, &faults, &elsewhere, &mut left_out);
+    findings.retain(|finding| !elsewhere.concerns(finding));
+    let (facts, nameless) = Facts::gather(sound.iter(), campaign);
+    let unnamed = |record: &Record| leave(record.source.as_ref(), NAMELESS.to_owned());
     left_out.extend(nameless.iter().map(unnamed));
     findings.extend(outside(&facts, target, campaign));
-    let facts = facts.retain(|record| !elsewhere.is_outside(record));
+    let facts = facts.retain(|record| !elsewhere.is_outside(record.region));
     findings.extend(contradictions(&facts, campaign));
     let facts = without_disguise(
         facts,
@@ -79,20 +79,19 @@ pub fn settle(
 
 /// The records without an error; those of the region with one are left out and named.
 fn sift(
-    records: Vec<Record>,
+    records: &Records,
     faults: &Faults<'_>,
     elsewhere: &Elsewhere<'_>,
     left_out: &mut Vec<LeftOut>,
-) -> Vec<Record> {
-    let mut sound = Vec::with_capacity(records.len());
-    for record in records {
-        match faults.reason(&record.source) {
-            Some(_) if elsewhere.is_outside(&record) => {}
-            Some(reason) => left_out.push(leave(&record.source, reason)),
-            None => sound.push(record),
+) -> Records {
+    records.retain(|_, record| {
+        let reason = faults.reason(record.source);
+        let is_sound = reason.is_none();
+        if let Some(reason) = reason.filter(|_| !elsewhere.is_outside(record.region)) {
+            left_out.push(leave(record.source, reason));
         }
-    }
-    sound
+        is_sound
+    })
 }
 
 /// The facts without records that seem to be totals of what lies below them.
@@ -134,10 +133,10 @@ fn origins(checked: &Checked) -> BTreeMap<String, String> {
 }
 
 /// An entry for something that is left out.
-pub(super) fn leave(source: &Source, reason: String) -> LeftOut {
+pub(super) fn leave(source: SourceRef<'_>, reason: String) -> LeftOut {
     LeftOut {
-        file: source.file.clone(),
-        sheet: source.sheet.clone(),
+        file: source.file.to_owned(),
+        sheet: source.sheet.map(str::to_owned),
         row: source.row,
         reason,
     }

@@ -147,6 +147,17 @@ impl FormSummary {
         }
     }
 
+    /// How many records there are.
+    pub fn records(&self) -> usize {
+        usize::try_from(self.total.records).unwrap_or(usize::MAX)
+    }
+
+    /// How many rows a table has over all records.
+    pub fn rows(&self, table: usize) -> usize {
+        let rows = self.total.tables.get(table).copied();
+        usize::try_from(rows.unwrap_or(0)).unwrap_or(usize::MAX)
+    }
+
     /// Totals of what reports for a region and everything below it; none where nothing has come.
     pub fn whole(&self, region: RegionId) -> Option<&Totals> {
         self.whole.get(&region)

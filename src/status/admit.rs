@@ -95,8 +95,7 @@ fn beside(receipt: &Receipt) -> (FormId, RegionId, bool) {
 /// Forms and units of a file, with the number of their records.
 fn contents(file: &FileReport, checked: &Checked) -> BTreeMap<(FormId, RegionId), usize> {
     let mut counts = BTreeMap::new();
-    let records = checked.records.get(file.records.clone());
-    for record in records.unwrap_or_default() {
+    for record in checked.records.glances(file.records.clone()) {
         if let Some(unit) = record.region {
             *counts.entry((record.form, unit)).or_insert(0) += 1;
         }

@@ -6,7 +6,7 @@ use super::State;
 use crate::campaign::{Campaign, FormId, RegionId};
 use crate::diagnostic::registry::{file, structure};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::intake::{Record, Source};
+use crate::intake::{Glance, SourceRef};
 use crate::rollup::touches;
 use crate::validate::{Candidate, Checked};
 
@@ -28,8 +28,8 @@ pub(super) fn assess(campaign: &Campaign, checked: &Checked, found: &[Candidate]
         let Some(region) = record.region else {
             continue;
         };
-        let of_file = findings.get(record.source.file.as_str());
-        let state = state(of_file.map_or(&[], Vec::as_slice), &record.source);
+        let of_file = findings.get(record.source.file);
+        let state = state(of_file.map_or(&[], Vec::as_slice), record.source);
         let entry = seen
             .entry((record.form, region))
             .or_insert(Seen { state, records: 0 });
@@ -46,7 +46,7 @@ pub(super) fn assess(campaign: &Campaign, checked: &Checked, found: &[Candidate]
 }
 
 /// The records of all files; a file that lies there twice counts once.
-fn originals(checked: &Checked) -> impl Iterator<Item = &Record> {
+fn originals(checked: &Checked) -> impl Iterator<Item = Glance<'_>> {
     let mut known = BTreeSet::new();
     let files = checked.files.iter();
     files
@@ -54,12 +54,7 @@ fn originals(checked: &Checked) -> impl Iterator<Item = &Record> {
             let hash = file.sha256.as_deref();
             hash.is_none_or(|hash| known.insert(hash))
         })
-        .flat_map(|file| {
-            checked
-                .records
-                .get(file.records.clone())
-                .unwrap_or_default()
-        })
+        .flat_map(|file| checked.records.glances(file.records.clone()))
 }
 
 /// Files that hold no record of a known unit and are not ours to pass over.
@@ -73,8 +68,8 @@ pub fn nameless(checked: &Checked) -> Vec<&str> {
     files
         .filter(|file| !skipped.contains(file.display.as_str()))
         .filter(|file| {
-            let records = checked.records.get(file.records.clone());
-            records.is_none_or(|records| records.iter().all(|record| record.region.is_none()))
+            let mut records = checked.records.glances(file.records.clone());
+            records.all(|record| record.region.is_none())
         })
         .map(|file| file.display.as_str())
         .collect()
@@ -128,7 +123,7 @@ fn by_file(findings: &[Diagnostic]) -> BTreeMap<&str, Vec<&Diagnostic>> {
     by_file
 }
 
-fn state(findings: &[&Diagnostic], source: &Source) -> State {
+fn state(findings: &[&Diagnostic], source: SourceRef<'_>) -> State {
     let touching = || findings.iter().filter(|one| touches(&one.place, source));
     match touching().map(|finding| finding.level).max() {
         None => State::Sound,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Rate;
 use crate::campaign::cross::{self, Cross};
 use crate::campaign::{Campaign, FormId, RegionId, Register};
-use crate::intake::Record;
+use crate::intake::{Record, Wanted};
 use crate::validate::Checked;
 
 /// How far the returns of the listed villages have come in.
@@ -49,9 +49,13 @@ impl VillageReturns {
         if listed.is_empty() {
             return None;
         }
-        let records = checked.records.iter().filter(|record| record.form == form);
-        let came: BTreeSet<&str> = records
-            .filter_map(|record| code(register, village, record))
+        let wanted = Wanted::fields([village.name, village.address]);
+        let all = checked.records.len();
+        let glances = checked.records.glances(0..all).zip(0..all);
+        let came: BTreeSet<&str> = glances
+            .filter(|(record, _)| record.form == form)
+            .filter_map(|(_, place)| checked.records.part(place, &wanted))
+            .filter_map(|record| code(register, village, &record))
             .collect();
         let missing = listed
             .iter()

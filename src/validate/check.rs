@@ -12,7 +12,7 @@ use super::{coverage, duplicates, explain, limits, people, register, slips, tota
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::{Diagnostic, Policy, Refusal, Sink, Summary};
-use crate::intake::{Explanation, PrintedTotal, Reader, Record};
+use crate::intake::{Explanation, PrintedTotal, Reader, Records};
 use crate::workbook::Opener;
 
 /// What a run is asked to do beyond reading.
@@ -36,7 +36,7 @@ pub struct Checked {
     /// The files looked at, by name.
     pub files: Vec<FileReport>,
     /// The records of all files, file by file in reading order, with faults and all.
-    pub records: Vec<Record>,
+    pub records: Records,
     /// The findings, sorted.
     pub findings: Vec<Diagnostic>,
     /// Sums printed under and beside records.
@@ -80,7 +80,7 @@ pub fn check_paths(
     let (files, records) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let opened = options.opener.open_each(&paths, |place, opened| {
         let examined = examine(campaign, &reader, &found.files[place], opened);
-        let more = examined.intake.records.len();
+        let more = examined.records.len();
         options.watch.tell(Step {
             files: files.fetch_add(1, Ordering::Relaxed) + 1,
             of: paths.len(),
@@ -108,7 +108,7 @@ pub fn check_paths(
 #[derive(Default)]
 struct Gathered {
     files: Vec<FileReport>,
-    records: Vec<Record>,
+    records: Records,
     totals: Vec<PrintedTotal>,
     faults: Faults,
     explanations: Vec<Explanation>,
@@ -123,7 +123,7 @@ fn gather(opened: Vec<Opened>, findings: &mut Vec<Diagnostic>) -> Gathered {
                 *range = range.start + start..range.end + start;
             }
         }
-        all.records.append(&mut one.intake.records);
+        all.records.append(&one.records);
         all.totals.append(&mut one.intake.totals);
         one.report.records = start..all.records.len();
         all.files.push(one.report);

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Place, fingerprint};
 /// some other form while another county of the same city returned this one. A run over one county's files, or over
 /// one stage's forms, so never complains of the rest of the province.
 pub(super) fn missing(returns: &Returns<'_>, expected: Option<RegionId>) -> Vec<Diagnostic> {
+    let heard_of: BTreeSet<RegionId> = returns.all().filter_map(|record| record.region).collect();
     let forms = returns.campaign.forms.iter().enumerate();
     forms
         .filter(|(_, form)| form.required_of_poverty_counties)
@@ -20,13 +21,15 @@ pub(super) fn missing(returns: &Returns<'_>, expected: Option<RegionId>) -> Vec<
             let form_id = FormId(i);
             let reported: BTreeSet<RegionId> = returns
                 .of(form_id)
-                .filter_map(|subject| subject.record.region)
+                .filter_map(|record| record.region)
                 .collect();
             counties(returns)
                 .filter(|county| !reported.contains(county))
                 .filter(|county| match expected {
                     Some(scope) => returns.campaign.regions.contains(scope, *county),
-                    None => is_covered(returns, *county, &reported),
+                    None => {
+                        heard_of.contains(county) && a_sibling_is_in(returns, *county, &reported)
+                    }
                 })
                 .map(|county| finding(returns, form, county))
                 .collect::<Vec<_>>()
@@ -43,17 +46,13 @@ fn counties(returns: &Returns<'_>) -> impl Iterator<Item = RegionId> {
         .map(|(id, _)| id)
 }
 
-fn is_covered(returns: &Returns<'_>, county: RegionId, reported: &BTreeSet<RegionId>) -> bool {
+/// True where another county of the same city has reported.
+fn a_sibling_is_in(returns: &Returns<'_>, county: RegionId, reported: &BTreeSet<RegionId>) -> bool {
     let regions = &returns.campaign.regions;
     let city = regions.get(county).parent;
-    let returned_something = returns
-        .subjects
+    reported
         .iter()
-        .any(|subject| subject.record.region == Some(county));
-    let sibling_reported = reported
-        .iter()
-        .any(|other| regions.get(*other).parent == city && *other != county);
-    returned_something && sibling_reported
+        .any(|other| regions.get(*other).parent == city && *other != county)
 }
 
 /// Units of the expected region that have not returned a form. Forms that an office sends only if it has something to
@@ -68,7 +67,7 @@ pub(super) fn not_reported(returns: &Returns<'_>, expected: Option<RegionId>) ->
         .filter_map(|(i, form)| {
             let reported: BTreeSet<RegionId> = returns
                 .of(FormId(i))
-                .filter_map(|subject| subject.record.region)
+                .filter_map(|record| record.region)
                 .collect();
             let silent: Vec<&Region> = returns
                 .campaign

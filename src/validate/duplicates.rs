@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::returns::Returns;
 use super::subject::Subject;
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{FieldPath, differences};
+use crate::intake::{FieldPath, Record, RecordKey, differences};
 
 /// Files with the content of another one: `(later, first)` display names, by the files' order.
 pub(super) fn copies<'f>(
@@ -41,47 +43,57 @@ pub(super) fn same_file_twice(copies: &[(&str, &str)]) -> Vec<Diagnostic> {
 
 /// A finding for each repeated record; where the contents differ, for each of them, since none can be merged.
 pub(super) fn same_record_twice(returns: &Returns<'_>) -> Vec<Diagnostic> {
-    let sorted = returns.by_key();
-    sorted
-        .chunk_by(|one, other| one.key() == other.key())
-        .flat_map(|group| repeated(returns, group))
-        .collect()
+    let groups: Vec<&[usize]> = returns.of_one_key().collect();
+    let said = groups.into_par_iter().filter_map(|group| {
+        let found = repeated(returns, group);
+        let first = group.first().filter(|_| !found.is_empty())?;
+        Some((returns.key(*first), found))
+    });
+    let mut by_key: Vec<(Option<RecordKey>, Vec<Diagnostic>)> = said.collect();
+    by_key.sort_by(|(one, _), (other, _)| one.cmp(other));
+    by_key.into_iter().flat_map(|(_, found)| found).collect()
 }
 
-fn repeated(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
-    let Some((first, rest)) = group.split_first() else {
+/// Of a group no more than two records are unpacked at a time: it may be a whole ledger of one name.
+fn repeated(returns: &Returns<'_>, group: &[usize]) -> Vec<Diagnostic> {
+    let records = || group.iter().filter_map(|place| returns.records.get(*place));
+    let Some(first) = records().next() else {
         return Vec::new();
     };
-    if rest.iter().all(|other| differing(first, other).is_empty()) {
+    let differs = |record: &Record| !differences(&first, record, returns.campaign).is_empty();
+    let Some(another) = records().find(differs) else {
         return all_equal(returns, group);
-    }
-    let conflict = |one: &&Subject<'_>| {
-        let other = group
-            .iter()
-            .find(|other| !differing(one, other).is_empty())?;
-        Some(conflicting(one, other))
     };
-    group.iter().filter_map(conflict).collect()
+    // Records either differ from the first, or say what it says and differ from whatever does.
+    let conflict = |record: Record| {
+        let other = if differs(&record) { &first } else { &another };
+        conflicting(&returns.subject(&record), &returns.subject(other))
+    };
+    records().map(conflict).collect()
 }
 
 /// Equal records are said once for each repetition, unless a summary repeats them. A unit that should report once may
 /// not do so twice, whatever it says.
-fn all_equal(returns: &Returns<'_>, group: &[&Subject<'_>]) -> Vec<Diagnostic> {
-    let mut originals = group.iter().filter(|subject| {
-        !returns
-            .repeating
-            .contains(subject.record.source.file.as_str())
-    });
-    let Some(first) = originals.next() else {
+fn all_equal(returns: &Returns<'_>, group: &[usize]) -> Vec<Diagnostic> {
+    let is_original = |place: &&usize| {
+        let glance = returns.records.glance(**place);
+        glance.is_some_and(|glance| !returns.repeating.contains(glance.source.file))
+    };
+    let mut originals = group.iter().filter(is_original);
+    let first = originals.next();
+    let Some(first) = first.and_then(|place| returns.records.get(*place)) else {
         return Vec::new();
     };
+    let first = returns.subject(&first);
     originals
-        .map(|later| {
-            if first.form.reports_once() {
-                conflicting(later, first)
+        .filter_map(|place| {
+            let later = returns.records.get(*place)?;
+            let later = returns.subject(&later);
+            Some(if first.form.reports_once() {
+                conflicting(&later, &first)
             } else {
-                equal(later, first)
-            }
+                equal(&later, &first)
+            })
         })
         .collect()
 }

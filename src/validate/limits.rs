@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::returns::Returns;
 use super::subject::Subject;
 use crate::campaign::cross::{Cross, Village};
 use crate::campaign::{FormId, RegionId, TownshipId};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::across;
-use crate::intake::{FieldPath, fold};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::intake::{FieldPath, Wanted, fold};
 
 /// More records for a village than the village itself reports.
 pub(super) fn over_village_limit(returns: &Returns<'_>) -> Vec<Diagnostic> {
@@ -24,34 +25,36 @@ pub(super) fn over_village_limit(returns: &Returns<'_>) -> Vec<Diagnostic> {
         } = cross
         {
             let mut villages = Villages::of(returns, *village);
-            for record in returns.distinct(*form) {
-                villages.count(record, FieldPath::Field(*address));
-            }
-            let limit = FieldPath::Field(*limit);
-            villages.drop_if(|village| returns.is_at_fault(village, limit));
-            found.extend(villages.into_findings(limit));
+            villages.count(returns, *form, *address);
+            found.extend(villages.findings(returns, FieldPath::Field(*limit)));
         }
     }
     found
 }
 
 /// The villages that reported, and who lives in them according to other forms.
-struct Villages<'r, 'a> {
-    by_county: BTreeMap<RegionId, Vec<Home<'r, 'a>>>,
+struct Villages {
+    by_county: BTreeMap<RegionId, Vec<Home>>,
 }
 
-struct Home<'r, 'a> {
-    village: &'r Subject<'a>,
+/// A village; records are named by their places.
+struct Home {
+    village: usize,
     name: String,
     township: Option<TownshipId>,
-    records: Vec<&'r Subject<'a>>,
+    records: Vec<usize>,
 }
 
-impl<'r, 'a> Villages<'r, 'a> {
-    fn of(returns: &'r Returns<'a>, village: Village) -> Self {
-        let mut by_county: BTreeMap<RegionId, Vec<Home<'r, 'a>>> = BTreeMap::new();
-        for subject in returns.distinct(village.form) {
-            let Some(county) = subject.record.region else {
+impl Villages {
+    fn of(returns: &Returns<'_>, village: Village) -> Self {
+        let mut by_county: BTreeMap<RegionId, Vec<Home>> = BTreeMap::new();
+        let wanted = Wanted::fields([village.name, village.address]);
+        for place in returns.distinct(village.form) {
+            let Some(record) = returns.records.part(place, &wanted) else {
+                continue;
+            };
+            let subject = returns.subject(&record);
+            let Some(county) = record.region else {
                 continue;
             };
             let Some(name) = subject.text(FieldPath::Field(village.name)) else {
@@ -59,59 +62,67 @@ impl<'r, 'a> Villages<'r, 'a> {
             };
             let address = FieldPath::Field(village.address);
             by_county.entry(county).or_default().push(Home {
-                village: subject,
+                village: place,
                 name: fold(name),
-                township: township(subject, county, address),
+                township: township(&subject, county, address),
                 records: Vec::new(),
             });
         }
         Self { by_county }
     }
 
-    /// Counts a record to the one village that its address names; to none where several would do.
-    fn count(&mut self, record: &'r Subject<'a>, address: FieldPath) {
-        let Some(county) = record.record.region else {
-            return;
-        };
-        let (Some(homes), Some(text)) = (self.by_county.get_mut(&county), record.text(address))
-        else {
-            return;
-        };
-        let text = fold(text);
-        let township = township(record, county, address);
-        let named: Vec<usize> = longest(homes, &text)
-            .filter(|(_, home)| match (home.township, township) {
-                (Some(home), Some(township)) => home == township,
-                _ => true,
+    /// Counts each record of a form to the one village that its address names; to none where several would do.
+    fn count(&mut self, returns: &Returns<'_>, form: FormId, address: usize) {
+        let wanted = Wanted::fields([address]);
+        let address = FieldPath::Field(address);
+        let villages = &*self;
+        let ranges = returns.records.ranges().into_par_iter();
+        let counted = ranges.flat_map_iter(|range| {
+            let places = returns.distinct_in(form, range);
+            places.filter_map(|place| {
+                let record = returns.records.part(place, &wanted)?;
+                let home = villages.home_of(&returns.subject(&record), address)?;
+                Some((place, record.region?, home))
             })
-            .map(|(i, _)| i)
-            .collect();
-        if let [one] = named[..] {
-            homes[one].records.push(record);
+        });
+        let counted: Vec<(usize, RegionId, usize)> = counted.collect();
+        for (place, county, home) in counted {
+            let homes = self.by_county.get_mut(&county);
+            if let Some(home) = homes.and_then(|homes| homes.get_mut(home)) {
+                home.records.push(place);
+            }
         }
     }
 
-    /// Leaves out villages whose own number decides nothing.
-    fn drop_if(&mut self, decides_nothing: impl Fn(&Subject<'_>) -> bool) {
-        for homes in self.by_county.values_mut() {
-            homes.retain(|home| !decides_nothing(home.village));
-        }
+    /// The place of the one village of its county that a record's address names.
+    fn home_of(&self, record: &Subject<'_>, address: FieldPath) -> Option<usize> {
+        let county = record.record.region?;
+        let homes = self.by_county.get(&county)?;
+        let text = fold(record.text(address)?);
+        let township = township(record, county, address);
+        let mut named = longest(homes, &text).filter(|(_, home)| {
+            home.township
+                .zip(township)
+                .is_none_or(|(home, township)| home == township)
+        });
+        let (one, _) = named.next()?;
+        named.next().is_none().then_some(one)
     }
 
-    fn into_findings(self, limit: FieldPath) -> impl Iterator<Item = Diagnostic> {
+    fn findings(self, returns: &Returns<'_>, limit: FieldPath) -> impl Iterator<Item = Diagnostic> {
         self.by_county
             .into_values()
             .flatten()
-            .filter_map(move |home| home.finding(limit))
+            .filter_map(move |home| home.finding(returns, limit))
     }
 }
 
 /// The villages with the longest name that stands in an address: 西永兴村 is not 永兴村.
-fn longest<'h, 'r, 'a>(
-    homes: &'h [Home<'r, 'a>],
+fn longest<'h>(
+    homes: &'h [Home],
     address: &str,
-) -> impl Iterator<Item = (usize, &'h Home<'r, 'a>)> {
-    let named: Vec<(usize, &Home<'r, 'a>)> = homes
+) -> impl Iterator<Item = (usize, &'h Home)> + use<'h> {
+    let named: Vec<(usize, &Home)> = homes
         .iter()
         .enumerate()
         .filter(|(_, home)| address.contains(&home.name))
@@ -127,26 +138,41 @@ fn township(subject: &Subject<'_>, county: RegionId, address: FieldPath) -> Opti
     subject.campaign.register().township_in(county, address)
 }
 
-impl Home<'_, '_> {
-    fn finding(&self, limit: FieldPath) -> Option<Diagnostic> {
-        let allowed = self.village.number(limit)?;
+impl Home {
+    /// More records than the village reports; none where its own number decides nothing.
+    fn finding(&self, returns: &Returns<'_>, limit: FieldPath) -> Option<Diagnostic> {
+        let first = self.records.first()?;
+        let village = returns.records.get(self.village)?;
+        let village = returns.subject(&village);
+        let allowed = village.number(limit)?;
         let count = Decimal::from(self.records.len());
-        let first = self.records.first().filter(|_| count > allowed)?;
+        if count <= allowed || returns.is_at_fault(&village, limit) {
+            return None;
+        }
+        let first = returns.records.get(*first)?;
+        let first = returns.subject(&first);
         let message = format!(
             "{} {}，报来的{}却有 {count} 份（其中一份见 {}）。",
-            self.village.at(limit),
+            village.at(limit),
             allowed.normalize(),
             first.form.number,
-            first.whereabouts(self.village)
+            first.whereabouts(&village)
         );
-        let mut finding = self
-            .village
+        let mut finding = village
             .finding(&across::RECORDS_OVER_LIMIT, &[limit], message)
             .resting_on(&[&count.to_string()]);
         finding.expected = Some(format!("≥ {count}"));
-        finding.related = self.records.iter().map(|record| record.whole()).collect();
+        finding.related = whole(returns, &self.records);
         Some(finding)
     }
+}
+
+/// The records at some places, without a cell.
+fn whole(returns: &Returns<'_>, places: &[usize]) -> Vec<Place> {
+    let glances = places
+        .iter()
+        .filter_map(|place| returns.records.glance(*place));
+    glances.map(|glance| glance.source.place(None)).collect()
 }
 
 /// Numbers that are lower than the forms at hand.
@@ -163,39 +189,53 @@ pub(super) fn fewer_than_returns(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     checks
         .flat_map(|(form, path, of)| {
-            returns
-                .of(form)
-                .filter(move |subject| !returns.is_at_fault(subject, path))
-                .filter_map(move |subject| fewer(returns, subject, path, of))
+            let returned = by_region(returns, of);
+            returns.each(form, |subject| {
+                fewer(returns, subject, path, &returned)
+                    .filter(|_| !returns.is_at_fault(subject, path))
+            })
         })
         .collect()
+}
+
+/// Places of the records of a form, each key once, by the region that reports.
+fn by_region(returns: &Returns<'_>, form: FormId) -> BTreeMap<RegionId, Vec<usize>> {
+    let mut places: BTreeMap<RegionId, Vec<usize>> = BTreeMap::new();
+    for place in returns.distinct(form) {
+        let region = returns
+            .records
+            .glance(place)
+            .and_then(|glance| glance.region);
+        if let Some(region) = region {
+            places.entry(region).or_default().push(place);
+        }
+    }
+    places
 }
 
 fn fewer(
     returns: &Returns<'_>,
     subject: &Subject<'_>,
     path: FieldPath,
-    of: FormId,
+    returned: &BTreeMap<RegionId, Vec<usize>>,
 ) -> Option<Diagnostic> {
     let number = subject.number(path)?;
     let region = subject.record.region?;
-    let returned: Vec<&Subject<'_>> = returns
-        .distinct(of)
-        .filter(|other| other.record.region == Some(region))
-        .collect();
+    let returned = returned.get(&region)?;
     let count = Decimal::from(returned.len());
     let first = returned.first().filter(|_| number < count)?;
+    let first = returns.records.glance(*first)?;
     let message = format!(
         "{} {}，{}报来的{}却已有 {count} 份。",
         subject.at(path),
         number.normalize(),
         returns.name(region),
-        first.form.number
+        returns.campaign.form(first.form).number
     );
     let mut finding = subject
         .finding(&across::FEWER_THAN_RETURNS, &[path], message)
         .resting_on(&[&count.to_string()]);
     finding.expected = Some(format!("≥ {count}"));
-    finding.related = returned.iter().map(|other| other.whole()).collect();
+    finding.related = whole(returns, returned);
     Some(finding)
 }

@@ -10,7 +10,7 @@ use crate::campaign::Campaign;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader, Record, Stamped, Stray};
+use crate::intake::{Intake, Reader, Records, Stamped, Stray};
 use crate::workbook::{Cell, Format, OpenError, Remark, Workbook};
 
 /// What a run knows of one file.
@@ -36,6 +36,8 @@ pub struct FileReport {
 #[derive(Debug)]
 pub(super) struct Opened {
     pub report: FileReport,
+    pub records: Records,
+    /// What else was read; its records have been packed.
     pub intake: Intake,
     pub findings: Vec<Diagnostic>,
 }
@@ -90,12 +92,17 @@ pub(super) fn examine(
     let mut report = report(name, Some(&workbook));
     drop(workbook);
     let told = Told::by(&intake.findings);
-    let check = |read| record::check(campaign, read, candidate.folder, &told);
-    if intake.records.len() < MANY {
-        findings.extend(intake.records.iter().flat_map(check));
-    } else {
-        findings.par_extend(intake.records.par_iter().flat_map_iter(check));
+    let chunks = intake.records.par_chunks(MANY).map(|chunk| {
+        let check = |read| record::check(campaign, read, candidate.folder, &told);
+        let found: Vec<Diagnostic> = chunk.iter().flat_map(check).collect();
+        (found, chunk.iter().collect::<Records>())
+    });
+    let mut records = Records::new();
+    for (found, packed) in chunks.collect::<Vec<_>>() {
+        findings.extend(found);
+        records.append(&packed);
     }
+    intake.records = Vec::new();
     findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
@@ -108,12 +115,13 @@ pub(super) fn examine(
             stamped.stamp.kind,
             StampKind::Template | StampKind::Returned
         ) {
-            findings.extend(other_unit(campaign, name, &stamped.stamp, &intake.records));
+            findings.extend(other_unit(campaign, name, &stamped.stamp, &records));
         }
     }
     report.strays = std::mem::take(&mut intake.strays);
     Opened {
         report,
+        records,
         intake,
         findings,
     }
@@ -134,6 +142,7 @@ fn is_register(workbook: &Workbook) -> bool {
 fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {
     Opened {
         report: report(name, Some(workbook)),
+        records: Records::new(),
         intake: Intake::default(),
         findings,
     }
@@ -170,11 +179,11 @@ fn other_unit(
     campaign: &Campaign,
     name: &str,
     stamp: &Stamp,
-    records: &[Record],
+    records: &Records,
 ) -> Option<Diagnostic> {
     let regions = &campaign.regions;
     let unit = regions.by_code(stamp.unit.as_deref()?)?;
-    let stranger = records.iter().find_map(|record| {
+    let stranger = records.glances(0..records.len()).find_map(|record| {
         record
             .region
             .filter(|region| !regions.contains(unit, *region))
@@ -189,6 +198,7 @@ fn failed(name: &str, error: &OpenError) -> Opened {
     finding.advice = error.advice().into_owned();
     Opened {
         report: report(name, None),
+        records: Records::new(),
         intake: Intake::default(),
         findings: vec![finding],
     }

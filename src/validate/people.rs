@@ -1,13 +1,17 @@
 //! People across teams: one telephone with two names, one expert in two teams.
+//!
+//! Of each person two hashes are kept, and only the records on which one of them comes back are unpacked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::returns::Returns;
+use rayon::prelude::*;
+
+use super::returns::{Returns, hash_of};
 use super::subject::Subject;
 use crate::campaign::cross::{Cross, Person};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::registry::across;
-use crate::intake::{FieldPath, fold};
+use crate::intake::{FieldPath, Record, Wanted, fold};
 use crate::value::Value;
 
 /// A person with a telephone, as one place of one record says.
@@ -22,8 +26,14 @@ struct Entry<'r, 'a> {
 
 /// Telephones that stand beside two different names, at each place where they do.
 pub(super) fn shared_phones(returns: &Returns<'_>) -> Vec<Diagnostic> {
+    let mut marks = marks(returns, |_| true);
+    marks.sort_by_key(|mark| mark.phone);
+    let phones = marks.chunk_by(|one, next| one.phone == next.phone);
+    let several = phones.filter(|of| of.iter().any(|mark| mark.name != of[0].name));
+    let records = unpacked(returns, several);
+    let subjects = subjects(returns, &records);
     let mut by_phone: BTreeMap<&str, Vec<Entry<'_, '_>>> = BTreeMap::new();
-    for entry in entries(returns) {
+    for entry in entries(returns, &subjects) {
         by_phone.entry(entry.phone).or_default().push(entry);
     }
     by_phone
@@ -68,8 +78,14 @@ fn shared_phone(entry: &Entry<'_, '_>, other: &Entry<'_, '_>) -> Diagnostic {
 
 /// Persons that may stand on one record only and stand on two, at each place where they do.
 pub(super) fn in_two_records(returns: &Returns<'_>) -> Vec<Diagnostic> {
+    let mut marks = marks(returns, |person| person.exclusive);
+    marks.sort_by_key(|mark| (mark.phone, mark.name));
+    let persons = marks.chunk_by(|one, next| (one.phone, one.name) == (next.phone, next.name));
+    let several = persons.filter(|of| of.iter().any(|mark| mark.place != of[0].place));
+    let records = unpacked(returns, several);
+    let subjects = subjects(returns, &records);
     let mut by_person: BTreeMap<(String, &str), Vec<Entry<'_, '_>>> = BTreeMap::new();
-    for entry in entries(returns).filter(|entry| entry.exclusive) {
+    for entry in entries(returns, &subjects).filter(|entry| entry.exclusive) {
         let person = (fold(entry.name), entry.phone);
         by_person.entry(person).or_default().push(entry);
     }
@@ -122,20 +138,85 @@ impl Entry<'_, '_> {
     }
 }
 
-/// Everybody whom the campaign names a telephone for; a telephone and name given twice on one record count once.
-fn entries<'r, 'a>(returns: &'r Returns<'a>) -> impl Iterator<Item = Entry<'r, 'a>> {
-    let people = returns
-        .campaign
-        .cross
-        .iter()
-        .filter_map(|cross| match cross {
-            Cross::Person(person) => Some(*person),
-            _ => None,
+/// What is kept at hand of a person with a telephone: enough to see who may stand there twice.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    phone: u64,
+    name: u64,
+    /// Place of the record.
+    place: usize,
+}
+
+/// Everybody whom the campaign names a telephone for.
+fn marks(returns: &Returns<'_>, of: impl Fn(Person) -> bool) -> Vec<Mark> {
+    let wanted = persons(returns).filter(|person| of(*person));
+    let marked = wanted.flat_map(|person| {
+        let parts = match person.table {
+            Some(table) => Wanted::default().and_table(table),
+            None => Wanted::fields([person.name, person.phone]),
+        };
+        let ranges = returns.records.ranges().into_par_iter();
+        let marks = ranges.flat_map_iter(|range| {
+            let places = returns.distinct_in(person.form, range);
+            places.flat_map(|place| {
+                let record = returns.records.part(place, &parts);
+                let marks = record.map(|record| marks_of(&returns.subject(&record), person, place));
+                marks.unwrap_or_default()
+            })
         });
-    people.flat_map(move |person| {
-        returns
-            .distinct(person.form)
-            .flat_map(move |subject| of_record(subject, person))
+        marks.collect::<Vec<Mark>>()
+    });
+    marked.collect()
+}
+
+fn marks_of(subject: &Subject<'_>, person: Person, place: usize) -> Vec<Mark> {
+    let entries = of_record(subject, person).into_iter();
+    let marks = entries.map(|entry| Mark {
+        phone: hash_of(entry.phone),
+        name: hash_of(&fold(entry.name)),
+        place,
+    });
+    marks.collect()
+}
+
+/// The records that some marks stand for, by place.
+fn unpacked<'m>(
+    returns: &Returns<'_>,
+    marks: impl Iterator<Item = &'m [Mark]>,
+) -> BTreeMap<usize, Record> {
+    let places: BTreeSet<usize> = marks.flatten().map(|mark| mark.place).collect();
+    let records = places.into_iter();
+    records
+        .filter_map(|place| Some((place, returns.records.get(place)?)))
+        .collect()
+}
+
+fn subjects<'r>(
+    returns: &'r Returns<'_>,
+    records: &'r BTreeMap<usize, Record>,
+) -> Vec<Subject<'r>> {
+    let records = records.values();
+    records.map(|record| returns.subject(record)).collect()
+}
+
+fn persons<'a>(returns: &Returns<'a>) -> impl Iterator<Item = Person> + use<'a> {
+    let campaign = returns.campaign;
+    campaign.cross.iter().filter_map(|cross| match cross {
+        Cross::Person(person) => Some(*person),
+        _ => None,
+    })
+}
+
+/// Everybody on some records whom the campaign names a telephone for; a telephone and name given twice on one record
+/// count once.
+fn entries<'r, 'a>(
+    returns: &Returns<'a>,
+    subjects: &'r [Subject<'a>],
+) -> impl Iterator<Item = Entry<'r, 'a>> {
+    persons(returns).flat_map(move |person| {
+        let of_form = move |subject: &&Subject<'_>| subject.record.form == person.form;
+        let subjects = subjects.iter().filter(of_form);
+        subjects.flat_map(move |subject| of_record(subject, person))
     })
 }
 

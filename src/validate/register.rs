@@ -20,8 +20,8 @@ pub(super) fn unknown_villages(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     villages
         .flat_map(|village| {
-            returns.of(village.form).filter_map(move |subject| {
-                let name = FieldPath::Field(village.name);
+            let name = FieldPath::Field(village.name);
+            returns.each(village.form, |subject| {
                 unknown_village(subject, village).filter(|_| !returns.is_at_fault(subject, name))
             })
         })
@@ -77,7 +77,7 @@ pub(super) fn too_many(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     counts
         .flat_map(|(form, path, of)| {
-            returns.of(form).filter_map(move |subject| {
+            returns.each(form, |subject| {
                 above_register(subject, path, of).filter(|_| !returns.is_at_fault(subject, path))
             })
         })

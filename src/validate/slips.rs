@@ -32,10 +32,11 @@ pub(super) fn unit_slips(returns: &Returns<'_>) -> Vec<Diagnostic> {
         });
     slips
         .flat_map(|slip| {
-            returns
-                .of(slip.form)
-                .filter(move |subject| !returns.is_at_fault(subject, FieldPath::Field(slip.field)))
-                .filter_map(move |subject| slip.finding(subject))
+            let path = FieldPath::Field(slip.field);
+            returns.each(slip.form, |subject| {
+                slip.finding(subject)
+                    .filter(|_| !returns.is_at_fault(subject, path))
+            })
         })
         .collect()
 }

@@ -194,14 +194,7 @@ impl<'a> Subject<'a> {
 
     /// The record's own place, without a cell.
     pub fn whole(&self) -> Place {
-        let source = &self.record.source;
-        Place {
-            file: source.file.clone(),
-            sheet: source.sheet.clone(),
-            row: source.row,
-            column: source.column.clone(),
-            cell: None,
-        }
+        self.record.source.as_ref().place(None)
     }
 
     /// The key that people read.

@@ -1,37 +1,48 @@
 //! A ledger's own sums against its rows.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use crate::campaign::{Campaign, RollUp};
+use crate::campaign::{Campaign, FormId, RollUp};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, fingerprint};
-use crate::intake::{FieldPath, PrintedTotal, Record, record_key};
+use crate::intake::{FieldPath, PrintedTotal, Record, Records, Wanted, record_key};
 use crate::value::Value;
 use crate::workbook::CellRef;
 
 /// Printed sums that fit none of the rows that they may cover.
 pub(super) fn disagreeing(
     campaign: &Campaign,
-    records: &[Record],
+    records: &Records,
     totals: &[PrintedTotal],
 ) -> Vec<Diagnostic> {
-    totals
-        .iter()
-        .flat_map(|total| {
-            total
-                .values
-                .iter()
-                .filter_map(|value| disagreement(campaign, records, total, *value))
-        })
-        .collect()
+    let mut sums = Sums::new(campaign, records);
+    let mut found = Vec::new();
+    for total in totals {
+        let covered: Vec<Covered<'_>> = total
+            .covers
+            .iter()
+            .map(|range| (sums.over(total.form, range), range))
+            .collect();
+        let values = total.values.iter();
+        found.extend(values.filter_map(|value| {
+            disagreement(campaign, records, total, (*value, covered.as_slice()))
+        }));
+    }
+    found
 }
+
+/// The sum of each field of the form over a range of rows, and the range.
+type Covered<'t> = (Option<Vec<Sum>>, &'t Range<usize>);
 
 fn disagreement(
     campaign: &Campaign,
-    records: &[Record],
+    records: &Records,
     total: &PrintedTotal,
-    (field, cell, printed): (usize, CellRef, Decimal),
+    ((field, cell, printed), covered): ((usize, CellRef, Decimal), &[Covered<'_>]),
 ) -> Option<Diagnostic> {
     let form = campaign.form(total.form);
     let definition = form.fields.get(field)?;
@@ -39,14 +50,14 @@ fn disagreement(
         return None;
     }
     let mut sums = Vec::new();
-    for range in &total.covers {
+    for (of_fields, range) in covered {
         // A row that cannot be added decides nothing.
-        sums.push((sum(records.get(range.clone())?, field)?, range));
+        sums.push(((*of_fields.as_ref()?.get(field)?)?, *range));
     }
     if sums.iter().any(|(sum, _)| *sum == printed) {
         return None;
     }
-    let (sum, range) = sums.first()?;
+    let (sum, range) = sums.first().filter(|(_, range)| !range.is_empty())?;
     let difference = printed.checked_sub(*sum)?.normalize();
     let (printed, sum) = (printed.normalize(), sum.normalize());
     let sense = if difference.is_sign_negative() {
@@ -66,17 +77,17 @@ fn disagreement(
         column: total.source.column.clone(),
         cell: Some(cell),
     };
-    let rows = records.get((*range).clone())?;
     let written = [printed.to_string(), sum.to_string()];
     // Not the file, which has another name when it comes again.
-    let ends = [rows.first()?, rows.last()?].map(|row| record_key(row, campaign).stable(campaign));
+    let (first, last) = (records.get(range.start)?, records.get(range.end - 1)?);
+    let ends = [first, last].map(|row| record_key(&row, campaign).stable(campaign));
     Some(Diagnostic {
         form: Some(form.id.clone()),
         field: Some(definition.key.clone()),
         fields: vec![definition.key.clone()],
-        related: rows
-            .iter()
-            .map(|row| Subject::new(campaign, row).place(FieldPath::Field(field)))
+        related: records
+            .parts((*range).clone(), &Wanted::fields([field]))
+            .map(|row| Subject::new(campaign, &row).place(FieldPath::Field(field)))
             .collect(),
         raw: Some(written[0].clone()),
         expected: Some(written[1].clone()),
@@ -89,12 +100,60 @@ fn disagreement(
     })
 }
 
-/// The sum over rows; none where a row has no number there.
-fn sum(rows: &[Record], field: usize) -> Option<Decimal> {
-    rows.iter().try_fold(Decimal::ZERO, |sum, row| {
-        match row.fields.get(field)?.value {
-            Some(Value::Number(number)) => sum.checked_add(number),
-            _ => None,
+/// The sum of a field; none where a row has no number there.
+type Sum = Option<Decimal>;
+
+/// Sums over ranges of rows. Printed sums often begin at one row and end further and further down, so a sum is taken up
+/// where the last one from that row ended.
+struct Sums<'a> {
+    campaign: &'a Campaign,
+    records: &'a Records,
+    /// By form and first row: the row behind the last, and the sum of each field.
+    so_far: BTreeMap<(FormId, usize), (usize, Vec<Sum>)>,
+}
+
+impl<'a> Sums<'a> {
+    fn new(campaign: &'a Campaign, records: &'a Records) -> Self {
+        Self {
+            campaign,
+            records,
+            so_far: BTreeMap::new(),
         }
-    })
+    }
+
+    /// The sum of each field that is added up; none where there are no such rows.
+    fn over(&mut self, form: FormId, range: &Range<usize>) -> Option<Vec<Sum>> {
+        if range.start > range.end || range.end > self.records.len() {
+            return None;
+        }
+        let fields = &self.campaign.form(form).fields;
+        let is_added = |place: &usize| fields[*place].roll_up == RollUp::Sum;
+        let added: Vec<usize> = (0..fields.len()).filter(is_added).collect();
+        let nothing = || (range.start, vec![Some(Decimal::ZERO); fields.len()]);
+        let known = self
+            .so_far
+            .entry((form, range.start))
+            .or_insert_with(nothing);
+        if known.0 > range.end {
+            *known = nothing();
+        }
+        let wanted = Wanted::fields(added.iter().copied());
+        for row in self.records.parts(known.0..range.end, &wanted) {
+            for place in &added {
+                let sum = &mut known.1[*place];
+                *sum = sum
+                    .zip(number(&row, *place))
+                    .and_then(|(sum, more)| sum.checked_add(more));
+            }
+        }
+        known.0 = range.end;
+        Some(known.1.clone())
+    }
+}
+
+fn number(row: &Record, field: usize) -> Option<Decimal> {
+    match row.fields.get(field)?.value {
+        Some(Value::Number(number)) => Some(number),
+        _ => None,
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{Diagnostic, Level};
-use kjzd::intake::{Intake, Reader};
+use kjzd::intake::{Intake, Reader, Records};
 use kjzd::report;
 use kjzd::workbook::{Cell, CellRef, Format, Grid, Sheet, Workbook};
 use serde_json::Value as Json;
@@ -79,8 +79,10 @@ pub fn read_sheets(sheets: Vec<Sheet>, folder: Option<RegionId>) -> Back {
 impl Back {
     pub fn of(workbook: &Workbook, folder: Option<RegionId>) -> Self {
         let intake = READER.read("a.xlsx", workbook, folder);
+        let packed: Records = intake.records.iter().collect();
+        assert!(packed.iter().eq(intake.records.iter().cloned()));
         let mut lines = Vec::new();
-        report::records_jsonl(&mut lines, &CAMPAIGN, &intake.records).unwrap();
+        report::records_jsonl(&mut lines, &CAMPAIGN, &packed).unwrap();
         let records = String::from_utf8(lines).unwrap();
         let records = records.lines().map(serde_json::from_str);
         Self {

@@ -52,11 +52,11 @@ fn compare(files: u32) {
     assert_eq!(unread.count(), bad as usize);
     std::fs::remove_dir_all(desk.path().join("坏")).unwrap();
     let clean = desk.check(failing::opener(Limits::default()));
-    assert_eq!(totals(all), totals(clean));
+    assert_eq!(totals(&all), totals(&clean));
 }
 
-fn totals(checked: Checked) -> String {
-    let (facts, _) = Facts::gather(checked.records, &CAMPAIGN);
+fn totals(checked: &Checked) -> String {
+    let (facts, _) = Facts::gather(checked.records.iter(), &CAMPAIGN);
     let region = CAMPAIGN.regions.by_code("220821").unwrap();
     Summary::of(&facts, region, &CAMPAIGN, CAMPAIGN.period.1)
         .to_json()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kjzd::diagnostic::{Diagnostic, Level};
-use kjzd::intake::{Fact, Record};
+use kjzd::intake::{Fact, Records};
 use kjzd::press::{Policy, returned};
 use kjzd::validate::Checked;
 use kjzd::workbook::{Cell, CellRef, Grid, Limits, Merge, Sheet, open_bytes};
@@ -31,7 +31,7 @@ fn sent_back(desk: &Desk) -> (Checked, Desk) {
     (checked, back)
 }
 
-fn facts(records: &[Record]) -> Vec<Vec<Fact>> {
+fn facts(records: &Records) -> Vec<Vec<Fact>> {
     let mut all: Vec<Vec<Fact>> = records
         .iter()
         .map(|record| {

@@ -36,10 +36,10 @@ pub fn workbook(
     let is_partial = checked.findings.iter().any(|finding| {
         finding.code == file::SHEET_BROKEN.code && finding.place.file == report.display
     });
-    let records: &[Record] = if is_summary || is_partial {
-        &[]
+    let records: Vec<Record> = if is_summary || is_partial {
+        Vec::new()
     } else {
-        &checked.records[report.records.clone()]
+        checked.records.range(report.records.clone()).collect()
     };
     let findings = findings(checked, report, is_summary || is_partial);
     let contradicted = |record: &Record| {
@@ -55,8 +55,8 @@ pub fn workbook(
             answers => answers,
         })
         .collect();
-    let sheets = sheets(campaign, records, &answers, &totals(checked, report));
-    let locator = Locator::new(campaign, records, &sheets);
+    let sheets = sheets(campaign, &records, &answers, &totals(checked, report));
+    let locator = Locator::new(campaign, &records, &sheets);
     let mut found: Vec<Located<'_>> = findings
         .iter()
         .map(|finding| locator.locate(finding))

@@ -7,12 +7,19 @@ use crate::workbook::column_letters;
 
 /// Excel's functions take at most 255 arguments.
 const MOST_ARGUMENTS: usize = 200;
+/// No decimal of fewer digits is lost in a double.
+const DIGITS_KEPT: u128 = 1_000_000_000_000_000;
 
 /// The nearest double, or none where it would not print as the same decimal.
 pub(super) fn as_double(number: Decimal) -> Option<f64> {
     let double: f64 = number.to_string().parse().ok()?;
     let back: Decimal = double.to_string().parse().ok()?;
     (back == number).then_some(double)
+}
+
+/// True where the nearest double prints as the same decimal, as it always does up to fifteen digits.
+pub(super) fn is_exact(number: Decimal) -> bool {
+    number.mantissa().unsigned_abs() < DIGITS_KEPT || as_double(number).is_some()
 }
 
 /// Writes a number; one that a spreadsheet cannot hold exactly is written as text, so that nothing is rounded unseen.
@@ -86,8 +93,24 @@ pub(super) fn elsewhere(sheet: &str, range: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_double, sum_formula};
+    use super::{as_double, is_exact, sum_formula};
+    use proptest::prelude::*;
     use rust_decimal::Decimal;
+
+    proptest! {
+        #[test]
+        fn what_is_exact_is_known_without_trying(
+            mantissa in -10_i64.pow(17)..10_i64.pow(17),
+            shorter in 0_u32..17,
+            scale in 0_u32..20,
+        ) {
+            let number = Decimal::new(mantissa / 10_i64.pow(shorter), scale);
+            prop_assert_eq!(is_exact(number), as_double(number).is_some());
+            if let Some(double) = as_double(number) {
+                prop_assert_eq!(double.to_string(), number.normalize().to_string());
+            }
+        }
+    }
 
     #[test]
     fn a_number_too_long_for_a_double_is_not_written_as_one() {

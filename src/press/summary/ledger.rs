@@ -2,18 +2,19 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::list::{Column, List, MOST_ROWS};
+use super::book::Rows;
+use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::of_entry;
 use crate::rollup::{FormSummary, Summary};
 
-/// Fills a sheet with the records of a form from the one in this place on, as many as it holds.
-pub(super) fn write(
+/// A sheet with the records of a form from the one in this place on, as many as it holds.
+pub(super) fn list<'s>(
     sheet: &mut Worksheet,
-    summary: &Summary<'_>,
-    of_form: &FormSummary,
+    summary: &'s Summary<'_>,
+    of_form: &'s FormSummary,
     first: usize,
-) -> Result<(), XlsxError> {
+) -> Result<List<'s>, XlsxError> {
     let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
     let columns = form.fields.iter().map(|field| Column::of(field, campaign));
     let page = Page {
@@ -22,13 +23,15 @@ pub(super) fn write(
         provisional: summary.provisional,
         last_column: 0,
     };
-    let mut list = List::begin(sheet, columns.collect(), &page, first)?;
-    for (_, record) in summary.records(of_form.form).skip(first).take(MOST_ROWS) {
-        let fields = record.fields.iter().zip(&form.fields);
-        let cells: Vec<_> = fields
-            .map(|(entry, field)| of_entry(entry, field, campaign))
-            .collect();
-        list.row(&cells)?;
-    }
-    list.end()
+    let stretch = Stretch::of(first, of_form.records());
+    let columns: Vec<Column> = columns.collect();
+    let fill = Box::new(move |rows: &mut Rows<'_>| {
+        let records = summary.records(of_form.form);
+        for (_, record) in records.skip(stretch.first).take(stretch.rows) {
+            let fields = record.fields.iter().zip(&form.fields);
+            rows.row(fields.map(|(entry, field)| of_entry(entry, field, campaign)))?;
+        }
+        Ok(())
+    });
+    List::begin(sheet, &columns, &page, stretch, fill)
 }

@@ -1,15 +1,19 @@
-//! A long list: title, caption, headings, one row after the other. Rows are written as they come and not kept.
+//! A long list: title, caption, headings, one row after the other.
 
 use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
 
-use super::figure::write_number;
+use super::book::Rows;
 use super::page::{self, Page};
 use super::style::{self, Figure, Weight};
-use super::words::{Words, label_with_unit};
+use super::words::label_with_unit;
 use crate::campaign::{Campaign, Field, Kind};
 
 /// Row of the headings.
 const HEADINGS: RowNum = 2;
+/// The first row under them.
+pub(super) const FIRST: RowNum = HEADINGS + 1;
+/// Width of the running numbers.
+const NUMBERS: f64 = 7.0;
 /// Rows of an Excel sheet, less those above a list's.
 pub(super) const MOST_ROWS: usize = 1_048_576 - 3;
 
@@ -55,91 +59,110 @@ fn width(kind: &Kind) -> f64 {
     }
 }
 
-/// A list being written, with a running number before each row.
-pub(super) struct List<'a> {
-    sheet: &'a mut Worksheet,
-    columns: Vec<Column>,
-    number: Format,
-    row: RowNum,
-    last: ColNum,
-    /// Number of the last row written, over all sheets of the list.
-    count: usize,
+/// Which rows of a list stand on a sheet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    /// How many rows come before.
+    pub first: usize,
+    /// How many stand here.
+    pub rows: usize,
 }
 
-impl<'a> List<'a> {
-    /// Writes the head; the first row will have the number after `before`.
+impl Stretch {
+    /// From this row on, of so many in all, as many as a sheet holds.
+    pub(super) fn of(first: usize, all: usize) -> Self {
+        let rows = all.saturating_sub(first).min(MOST_ROWS);
+        Self { first, rows }
+    }
+}
+
+/// Writes the rows.
+pub(super) type Fill<'s> = Box<dyn Fn(&mut Rows<'_>) -> Result<(), XlsxError> + Send + Sync + 's>;
+
+/// A list whose head stands on its sheet and whose rows are still to come, a running number before each.
+pub(super) struct List<'s> {
+    widths: Vec<f64>,
+    stretch: Stretch,
+    fill: Fill<'s>,
+}
+
+impl<'s> List<'s> {
+    /// Writes all but the rows: head, filters, frozen headings, print setup, and under the headings one row in the format of
+    /// each column's numbers and one in that of its words, from which the rows take their look.
     pub(super) fn begin(
-        sheet: &'a mut Worksheet,
-        columns: Vec<Column>,
+        sheet: &mut Worksheet,
+        columns: &[Column],
         page: &Page<'_>,
-        before: usize,
+        stretch: Stretch,
+        fill: Fill<'s>,
     ) -> Result<Self, XlsxError> {
         let last = ColNum::try_from(columns.len()).unwrap_or(ColNum::MAX / 2);
-        sheet.set_column_width(0, 7)?;
-        for (col, column) in (1..).zip(&columns) {
-            sheet.set_column_width(col, column.width)?;
+        head(sheet, columns, page, last)?;
+        let number = style::number(Figure::Count, Weight::Plain);
+        let looks = columns.iter().map(|column| (&column.number, &column.words));
+        for (col, (number, words)) in (0..).zip([(&number, &number)].into_iter().chain(looks)) {
+            sheet.write_blank(FIRST, col, number)?;
+            sheet.write_blank(FIRST + 1, col, words)?;
         }
-        page::head(
-            sheet,
-            &Page {
-                last_column: last,
-                ..*page
-            },
-        )?;
-        let titles = columns
-            .iter()
-            .map(|column| (column.title.as_str(), column.width));
-        sheet.set_row_height(HEADINGS, page::height(titles))?;
-        let heading = style::heading();
-        sheet.write_string_with_format(HEADINGS, 0, "序号", &heading)?;
-        for (col, column) in (1..).zip(&columns) {
-            sheet.write_string_with_format(HEADINGS, col, &column.title, &heading)?;
-        }
+        let rows = RowNum::try_from(stretch.rows).unwrap_or(RowNum::MAX / 2);
+        sheet.autofilter(HEADINGS, 0, HEADINGS + rows, last)?;
+        sheet.set_freeze_panes(FIRST, 2)?;
+        page::landscape(sheet, (HEADINGS, HEADINGS))?;
+        let widths = columns.iter().map(|column| column.width);
         Ok(Self {
-            sheet,
-            columns,
-            number: style::number(Figure::Count, Weight::Plain),
-            row: HEADINGS,
-            last,
-            count: before,
+            widths: std::iter::once(NUMBERS).chain(widths).collect(),
+            stretch,
+            fill,
         })
     }
 
-    /// Writes one row, a cell a column.
-    pub(super) fn row(&mut self, cells: &[Option<Words>]) -> Result<(), XlsxError> {
-        self.row += 1;
-        self.count += 1;
-        let texts = cells
-            .iter()
-            .zip(&self.columns)
-            .filter_map(|(cell, column)| match cell {
-                Some(Words::Text(text)) => Some((text.as_str(), column.width)),
-                _ => None,
-            });
-        self.sheet.set_row_height(self.row, page::height(texts))?;
-        let count = u32::try_from(self.count).unwrap_or(u32::MAX);
-        self.sheet
-            .write_number_with_format(self.row, 0, count, &self.number)?;
-        for ((col, column), cell) in (1..).zip(&self.columns).zip(cells) {
-            let (sheet, at) = (&mut *self.sheet, (self.row, col));
-            match cell {
-                Some(Words::Number(number)) => write_number(sheet, at, *number, &column.number)?,
-                Some(Words::Text(text)) => {
-                    sheet.write_string_with_format(at.0, at.1, text, &column.words)?;
-                }
-                None => {
-                    sheet.write_blank(at.0, at.1, &column.words)?;
-                }
-            }
-        }
-        Ok(())
+    /// The width of each column, that of the running numbers first.
+    pub(super) fn widths(&self) -> impl Iterator<Item = f64> {
+        self.widths.iter().copied()
     }
 
-    /// Filters, frozen headings, print setup.
-    pub(super) fn end(self) -> Result<(), XlsxError> {
-        self.sheet
-            .autofilter(HEADINGS, 0, self.row.max(HEADINGS), self.last)?;
-        self.sheet.set_freeze_panes(HEADINGS + 1, 2)?;
-        page::landscape(self.sheet, (HEADINGS, HEADINGS))
+    /// How many rows stand on sheets before this one.
+    pub(super) fn first(&self) -> usize {
+        self.stretch.first
     }
+
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.stretch.rows
+    }
+
+    /// Writes the rows.
+    pub(super) fn fill(&self, rows: &mut Rows<'_>) -> Result<(), XlsxError> {
+        (self.fill)(rows)
+    }
+}
+
+/// Title, caption and headings.
+fn head(
+    sheet: &mut Worksheet,
+    columns: &[Column],
+    page: &Page<'_>,
+    last_column: ColNum,
+) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, NUMBERS)?;
+    for (col, column) in (1..).zip(columns) {
+        sheet.set_column_width(col, column.width)?;
+    }
+    page::head(
+        sheet,
+        &Page {
+            last_column,
+            ..*page
+        },
+    )?;
+    let titles = columns
+        .iter()
+        .map(|column| (column.title.as_str(), column.width));
+    sheet.set_row_height(HEADINGS, page::height(titles))?;
+    let heading = style::heading();
+    sheet.write_string_with_format(HEADINGS, 0, "序号", &heading)?;
+    for (col, column) in (1..).zip(columns) {
+        sheet.write_string_with_format(HEADINGS, col, &column.title, &heading)?;
+    }
+    Ok(())
 }

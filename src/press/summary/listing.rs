@@ -1,21 +1,17 @@
 //! Who ticked what: the records of a form option by option, with where they are and whom to call.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::list::{Column, List, MOST_ROWS};
+use super::book::Rows;
+use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::{Words, of_entry};
-use crate::campaign::{Choices, Field, Form, Kind, RollUp};
+use crate::campaign::{Field, Form, Kind, RollUp};
 use crate::intake::Record;
 use crate::rollup::{Count, FieldTotal, FormSummary, Summary};
 use crate::value::Value;
-
-/// One option, or the free words.
-#[derive(Debug, Clone, Copy)]
-enum Wanted {
-    Option(usize),
-    Other,
-}
 
 /// How many rows the list of a field has: a record stands there once for each of its ticks.
 pub(super) fn rows(form: &FormSummary, field: usize) -> usize {
@@ -26,17 +22,14 @@ pub(super) fn rows(form: &FormSummary, field: usize) -> usize {
     usize::try_from(rows).unwrap_or(usize::MAX)
 }
 
-/// Fills a sheet with the list of a field from this row on.
-pub(super) fn write(
+/// A sheet with the list of a field from this row on.
+pub(super) fn list<'s>(
     sheet: &mut Worksheet,
-    summary: &Summary<'_>,
-    of_form: &FormSummary,
+    summary: &'s Summary<'_>,
+    of_form: &'s FormSummary,
     (field, first): (usize, usize),
-) -> Result<(), XlsxError> {
+) -> Result<List<'s>, XlsxError> {
     let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
-    let Kind::Choices(choices) = &form.fields[field].kind else {
-        return Ok(());
-    };
     let shown = shown(form);
     let mut columns = vec![Column::words(&form.fields[field].label, 18.0)];
     columns.extend(shown.iter().map(|(_, field)| Column::of(field, campaign)));
@@ -47,22 +40,47 @@ pub(super) fn write(
         provisional: summary.provisional,
         last_column: 0,
     };
-    let mut list = List::begin(sheet, columns, &page, first)?;
-    let all = wanted(choices).flat_map(|wanted| {
-        summary
-            .records(of_form.form)
-            .filter_map(move |(_, record)| Some((ticked(record, field, wanted, choices)?, record)))
+    let stretch = Stretch::of(first, rows(of_form, field));
+    let fill = Box::new(move |rows: &mut Rows<'_>| {
+        let ticks = ticks(summary, of_form, field);
+        for (word, record) in ticks.iter().skip(stretch.first).take(stretch.rows) {
+            let told = shown.iter();
+            let told = told.map(|(place, field)| of_entry(&record.fields[*place], field, campaign));
+            let word = Words::text(word.as_ref());
+            rows.row(std::iter::once(Some(word)).chain(told))?;
+        }
+        Ok(())
     });
-    for (word, record) in all.skip(first).take(MOST_ROWS) {
-        let mut cells = vec![Some(Words::Text(word))];
-        cells.extend(
-            shown
-                .iter()
-                .map(|(place, field)| of_entry(&record.fields[*place], field, campaign)),
-        );
-        list.row(&cells)?;
+    List::begin(sheet, &columns, &page, stretch, fill)
+}
+
+/// Every tick with its record, option by option, the free words behind their label last.
+fn ticks<'s>(
+    summary: &'s Summary<'_>,
+    of_form: &FormSummary,
+    field: usize,
+) -> Vec<(Cow<'s, str>, &'s Record)> {
+    let form = summary.campaign.form(of_form.form);
+    let Kind::Choices(choices) = &form.fields[field].kind else {
+        return Vec::new();
+    };
+    let mut options: Vec<Vec<_>> = choices.options.iter().map(|_| Vec::new()).collect();
+    let mut others = Vec::new();
+    for (_, record) in summary.records(of_form.form) {
+        let Some(Value::Ticks(ticks)) = &record.fields[field].value else {
+            continue;
+        };
+        for place in &ticks.ticked {
+            options[*place].push((
+                Cow::Borrowed(choices.options[*place].label.as_str()),
+                record,
+            ));
+        }
+        if let (Some(label), Some(words)) = (&choices.other, &ticks.other) {
+            others.push((Cow::Owned(format!("{label}：{words}")), record));
+        }
     }
-    list.end()
+    options.into_iter().flatten().chain(others).collect()
 }
 
 /// What is told of a record: everything that is no number and no tick.
@@ -71,26 +89,4 @@ fn shown(form: &Form) -> Vec<(usize, &Field)> {
     fields
         .filter(|(_, field)| matches!(field.roll_up, RollUp::List | RollUp::Group))
         .collect()
-}
-
-fn wanted(choices: &Choices) -> impl Iterator<Item = Wanted> {
-    let options = (0..choices.options.len()).map(Wanted::Option);
-    options.chain(choices.other.as_ref().map(|_| Wanted::Other))
-}
-
-/// The option's word, where a record ticks it; the free words behind their label.
-fn ticked(record: &Record, field: usize, wanted: Wanted, choices: &Choices) -> Option<String> {
-    let Some(Value::Ticks(ticks)) = &record.fields.get(field)?.value else {
-        return None;
-    };
-    match wanted {
-        Wanted::Option(place) => {
-            let word = || choices.options[place].label.clone();
-            ticks.ticked.contains(&place).then(word)
-        }
-        Wanted::Other => {
-            let words = ticks.other.as_ref()?;
-            Some(format!("{}：{words}", choices.other.as_ref()?))
-        }
-    }
 }

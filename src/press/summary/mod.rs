@@ -5,6 +5,7 @@
 
 mod audit;
 mod blocks;
+mod book;
 mod by_region;
 mod cells;
 mod chart;
@@ -29,20 +30,22 @@ mod sheet_name;
 mod style;
 mod words;
 
+pub use book::{Book, Watched};
 pub use review::{Review, review};
 pub use roster::roster_workbook;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use self::list::List;
 use self::matrix::Matrix;
-use self::plan::{Content, Planned, plan};
+use self::plan::{Content, Listed, Planned, plan};
 use super::stamp::stamp;
 use crate::campaign::stamp::{Making, Stamp, StampKind};
 use crate::rollup::Summary;
 
 /// The workbook, ready to be saved.
-pub fn workbook(summary: &Summary<'_>) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
+pub fn workbook<'s>(summary: &'s Summary<'_>) -> Result<Book<'s>, XlsxError> {
+    let mut book = Book::new();
     let sheets = plan(summary);
     for planned in &sheets {
         write(&mut book, summary, planned, &sheets)?;
@@ -62,19 +65,13 @@ fn digests(summary: &Summary<'_>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn write(
-    book: &mut Workbook,
-    summary: &Summary<'_>,
-    planned: &Planned<'_>,
+fn write<'s>(
+    book: &mut Book<'s>,
+    summary: &'s Summary<'_>,
+    planned: &Planned<'s>,
     sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
-    let sheet = match planned.content {
-        Content::Ledger(..) | Content::Listing(..) | Content::Records(..) | Content::Roll(..) => {
-            book.add_worksheet_with_low_memory()?
-        }
-        _ => book.add_worksheet(),
-    };
-    let sheet = sheet.set_name(&planned.name)?;
+    let sheet = book.frame.add_worksheet().set_name(&planned.name)?;
     match planned.content {
         Content::Cover => cover::write(sheet, summary),
         Content::Filled(form) => filled::write(sheet, summary, form, sheets),
@@ -85,12 +82,11 @@ fn write(
             let table = plan::table_of(form, sheets);
             chart::write(sheet, summary, form, (&planned.name, table))
         }
-        Content::Listing(form, field, first) => {
-            listing::write(sheet, summary, form, (field, first))
+        Content::List(listed) => {
+            let list = list(sheet, summary, listed)?;
+            book.list(list);
+            Ok(())
         }
-        Content::Records(form, first) => records::write(sheet, summary, form, first),
-        Content::Roll(form, table, first) => roll::write(sheet, summary, form, (table, first)),
-        Content::Ledger(form, first) => ledger::write(sheet, summary, form, first),
         Content::Blocks(form) => blocks::write(sheet, summary, form),
         Content::Sources => provenance::write_sources(sheet, summary),
         Content::Explained => explained::write(sheet, summary),
@@ -98,8 +94,21 @@ fn write(
     }
 }
 
+fn list<'s>(
+    sheet: &mut Worksheet,
+    summary: &'s Summary<'_>,
+    listed: Listed<'s>,
+) -> Result<List<'s>, XlsxError> {
+    match listed {
+        Listed::Ticks(form, field, first) => listing::list(sheet, summary, form, (field, first)),
+        Listed::Records(form, first) => records::list(sheet, summary, form, first),
+        Listed::Roll(form, table, first) => roll::list(sheet, summary, form, (table, first)),
+        Listed::Ledger(form, first) => ledger::list(sheet, summary, form, first),
+    }
+}
+
 fn finish(
-    book: &mut Workbook,
+    book: &mut Book<'_>,
     summary: &Summary<'_>,
     sheets: &[Planned<'_>],
 ) -> Result<(), XlsxError> {
@@ -129,5 +138,5 @@ fn finish(
         detail,
     };
     let title = format!("{} {}汇总", campaign.title, region.name);
-    stamp(book, &mark, &title, summary.as_of)
+    stamp(&mut book.frame, &mark, &title, summary.as_of)
 }

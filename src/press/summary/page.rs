@@ -11,6 +11,8 @@ use crate::rollup::{FormSummary, Summary};
 pub(super) const ROW: u32 = 20;
 /// Height of each further line.
 const LINE: u32 = 16;
+/// Lines after which a row grows no higher.
+pub(super) const MOST_LINES: u32 = 25;
 
 /// ISO A4, as the file format numbers papers.
 const A4: u8 = 9;
@@ -87,20 +89,28 @@ pub(super) fn height<'t>(cells: impl IntoIterator<Item = (&'t str, f64)>) -> u32
         .into_iter()
         .map(|(text, width)| lines(text, width))
         .max();
-    // Excel's highest row is 409 points.
-    (ROW + LINE * lines.unwrap_or(1).saturating_sub(1)).min(400)
+    height_of(lines.unwrap_or(1))
 }
 
-fn lines(text: &str, width: f64) -> u32 {
+/// How high a row of so many lines must be.
+pub(super) fn height_of(lines: u32) -> u32 {
+    // Excel's highest row is 409 points.
+    (ROW + LINE * lines.saturating_sub(1)).min(400)
+}
+
+/// How many lines a text takes in a column of this width, as far as that matters.
+pub(super) fn lines(text: &str, width: f64) -> u32 {
     // Half a character of margin on either side.
     let room = (width - 1.0).max(1.0);
-    let lines = text.lines().map(|line| {
-        let columns = u32::try_from(UnicodeWidthStr::width(line)).unwrap_or(u32::MAX);
-        (f64::from(columns) / room).ceil().max(1.0)
-    });
-    // At most 400 points are used, so that no cast can overflow.
-    let lines: f64 = lines.sum::<f64>().min(25.0);
-    (1..=25).find(|n| f64::from(*n) >= lines).unwrap_or(25)
+    let columns = |line: &str| f64::from(u32::try_from(line.width()).unwrap_or(u32::MAX));
+    let lines = text
+        .lines()
+        .map(|line| (columns(line) / room).ceil().max(1.0));
+    // So few that no cast can overflow.
+    let lines = lines.sum::<f64>().min(f64::from(MOST_LINES));
+    (1..=MOST_LINES)
+        .find(|n| f64::from(*n) >= lines)
+        .unwrap_or(MOST_LINES)
 }
 
 /// A4 across, one page wide, headings on every page.

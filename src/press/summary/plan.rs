@@ -32,14 +32,8 @@ pub(super) enum Content<'s> {
     Regions(&'s FormSummary),
     /// Ticks as bars.
     Charts(&'s FormSummary),
-    /// Records by what they tick in a field, from this row on.
-    Listing(&'s FormSummary, usize, usize),
-    /// Records with tables, a line each, from this one on.
-    Records(&'s FormSummary, usize),
-    /// The rows of a table over all records, from this row on.
-    Roll(&'s FormSummary, usize, usize),
-    /// Records as rows, from this one on: leaf facts.
-    Ledger(&'s FormSummary, usize),
+    /// A list, as long as it may be.
+    List(Listed<'s>),
     /// Records in the form's own shape, one under the other: leaf facts.
     Blocks(&'s FormSummary),
     /// The files read.
@@ -50,11 +44,26 @@ pub(super) enum Content<'s> {
     LeftOut,
 }
 
+/// What a list's rows are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Listed<'s> {
+    /// Records by what they tick in a field, from this row on.
+    Ticks(&'s FormSummary, usize, usize),
+    /// Records with tables, a line each, from this one on.
+    Records(&'s FormSummary, usize),
+    /// The rows of a table over all records, from this row on.
+    Roll(&'s FormSummary, usize, usize),
+    /// Records as rows, from this one on: leaf facts.
+    Ledger(&'s FormSummary, usize),
+}
+
 impl<'s> Content<'s> {
     /// The form whose leaf facts the sheet holds.
     pub(super) fn leaf_facts(self) -> Option<&'s FormSummary> {
         match self {
-            Self::Units(form) | Self::Ledger(form, _) | Self::Blocks(form) => Some(form),
+            Self::Units(form) | Self::Blocks(form) | Self::List(Listed::Ledger(form, _)) => {
+                Some(form)
+            }
             _ => None,
         }
     }
@@ -94,31 +103,28 @@ pub(super) fn plan<'s>(summary: &'s Summary<'_>) -> Vec<Planned<'s>> {
             for first in (0..listing::rows(form, place)).step_by(MOST_ROWS) {
                 add(
                     &format!("{number} {title}"),
-                    Content::Listing(form, place, first),
+                    Content::List(Listed::Ticks(form, place, first)),
                 );
             }
         }
         if !definition.tables.is_empty() {
-            let records = usize::try_from(form.total.records).unwrap_or(usize::MAX);
-            for first in (0..records).step_by(MOST_ROWS) {
+            for first in (0..form.records()).step_by(MOST_ROWS) {
                 let title = format!("{number} {}一览", definition.record_noun);
-                add(&title, Content::Records(form, first));
+                add(&title, Content::List(Listed::Records(form, first)));
             }
         }
         for (place, table) in definition.tables.iter().enumerate() {
-            let rows = usize::try_from(form.total.tables[place]).unwrap_or(usize::MAX);
-            for first in (0..rows).step_by(MOST_ROWS) {
+            for first in (0..form.rows(place)).step_by(MOST_ROWS) {
                 add(
                     &format!("{number} {}一览", table.item_label),
-                    Content::Roll(form, place, first),
+                    Content::List(Listed::Roll(form, place, first)),
                 );
             }
         }
         let detail = format!("明细 {number}");
         if definition.layout == Layout::Card && definition.tables.is_empty() {
-            let records = usize::try_from(form.total.records).unwrap_or(usize::MAX);
-            for first in (0..records).step_by(MOST_ROWS) {
-                add(&detail, Content::Ledger(form, first));
+            for first in (0..form.records()).step_by(MOST_ROWS) {
+                add(&detail, Content::List(Listed::Ledger(form, first)));
             }
         } else {
             add(&detail, Content::Blocks(form));

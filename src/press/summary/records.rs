@@ -3,38 +3,42 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::list::{Column, List, MOST_ROWS};
+use super::book::Rows;
+use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::{Words, of_entry};
 use crate::rollup::{FormSummary, Summary};
 
-/// Fills a sheet with the records from this one on, region by region.
-pub(super) fn write(
+/// A sheet with the records from this one on, region by region.
+pub(super) fn list<'s>(
     sheet: &mut Worksheet,
-    summary: &Summary<'_>,
-    of_form: &FormSummary,
+    summary: &'s Summary<'_>,
+    of_form: &'s FormSummary,
     first: usize,
-) -> Result<(), XlsxError> {
+) -> Result<List<'s>, XlsxError> {
     let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
     let fields = form.fields.iter().map(|field| Column::of(field, campaign));
     let tables = form.tables.iter().map(|table| table.item_label.as_str());
     let tables = tables.map(|label| Column::words(format!("{label}数"), 9.0));
+    let columns: Vec<Column> = fields.chain(tables).collect();
     let page = Page {
         title: &format!("{}一览", form.record_noun),
         caption: &page::caption(summary, of_form),
         provisional: summary.provisional,
         last_column: 0,
     };
-    let mut list = List::begin(sheet, fields.chain(tables).collect(), &page, first)?;
-    let mut records: Vec<_> = summary.records(of_form.form).collect();
-    let city = |region| campaign.regions.city_of(region);
-    records.sort_by_key(|(_, record)| (record.region.and_then(city), record.region));
-    for (_, record) in records.into_iter().skip(first).take(MOST_ROWS) {
-        let fields = record.fields.iter().zip(&form.fields);
-        let fields = fields.map(|(entry, field)| of_entry(entry, field, campaign));
-        let rows = record.tables.iter().map(|rows| Decimal::from(rows.len()));
-        let rows = rows.map(|rows| Some(Words::Number(rows)));
-        list.row(&fields.chain(rows).collect::<Vec<_>>())?;
-    }
-    list.end()
+    let stretch = Stretch::of(first, of_form.records());
+    let fill = Box::new(move |rows: &mut Rows<'_>| {
+        let mut records: Vec<_> = summary.records(of_form.form).collect();
+        let city = |region| campaign.regions.city_of(region);
+        records.sort_by_key(|(_, record)| (record.region.and_then(city), record.region));
+        for (_, record) in records.into_iter().skip(stretch.first).take(stretch.rows) {
+            let fields = record.fields.iter().zip(&form.fields);
+            let fields = fields.map(|(entry, field)| of_entry(entry, field, campaign));
+            let tables = record.tables.iter().map(|rows| Decimal::from(rows.len()));
+            rows.row(fields.chain(tables.map(|rows| Some(Words::Number(rows)))))?;
+        }
+        Ok(())
+    });
+    List::begin(sheet, &columns, &page, stretch, fill)
 }

@@ -9,7 +9,7 @@ use crate::campaign::Campaign;
 use crate::campaign::stamp::{Stamp, StampKind};
 use crate::diagnostic::registry::across;
 use crate::diagnostic::{Diagnostic, Place, Refusal, fingerprint};
-use crate::intake::{Record, Stamped};
+use crate::intake::{Records, Stamped};
 use crate::rollup::{Facts, Summary};
 use crate::validate::{Checked, FileReport};
 use crate::workbook::{Opener, Workbook};
@@ -37,8 +37,7 @@ pub fn review(campaign: &Campaign, checked: &Checked, opener: &Opener) -> Result
     let reviews = opener.open_each(&paths, |place, book| {
         // It was read a moment ago; where it is gone now, its records were read all the same.
         let book = book.ok()?;
-        let records = checked.records.get(summaries[place].records.clone())?;
-        look_at(campaign, summaries[place], records, &book)
+        look_at(campaign, summaries[place], &checked.records, &book)
     })?;
     let mut all = Review::default();
     for review in reviews.into_iter().flatten() {
@@ -51,7 +50,7 @@ pub fn review(campaign: &Campaign, checked: &Checked, opener: &Opener) -> Result
 fn look_at(
     campaign: &Campaign,
     file: &FileReport,
-    records: &[Record],
+    records: &Records,
     book: &Workbook,
 ) -> Option<Review> {
     let stamp = Stamped::of(book)?.stamp;
@@ -61,7 +60,7 @@ fn look_at(
         found.findings.push(provisional(&file.display));
     }
     if let Some(region) = campaign.regions.by_code(stamp.unit.as_deref()?) {
-        let (facts, _) = Facts::gather(records.iter().cloned(), campaign);
+        let (facts, _) = Facts::gather(records.range(file.records.clone()), campaign);
         let meant = Summary::of(&facts, region, campaign, campaign.period.1);
         let totals = changed_totals(book, &file.display, &meant);
         found.findings.extend(totals);

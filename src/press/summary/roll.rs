@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::list::{Column, List, MOST_ROWS};
+use super::book::Rows;
+use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::{Words, of_entry, region_name};
 use crate::campaign::Field;
@@ -11,13 +12,13 @@ use crate::intake::{Entry, Record};
 use crate::rollup::{FormSummary, Summary};
 use crate::value::Value;
 
-/// Fills a sheet with the rows of a table from this one on: by day where the table has a day, else region by region.
-pub(super) fn write(
+/// A sheet with the rows of a table from this one on: by day where the table has a day, else region by region.
+pub(super) fn list<'s>(
     sheet: &mut Worksheet,
-    summary: &Summary<'_>,
-    of_form: &FormSummary,
+    summary: &'s Summary<'_>,
+    of_form: &'s FormSummary,
     (table, first): (usize, usize),
-) -> Result<(), XlsxError> {
+) -> Result<List<'s>, XlsxError> {
     let (campaign, form) = (summary.campaign, summary.campaign.form(of_form.form));
     let definition = &form.tables[table];
     let named: Vec<(usize, &Field)> = form.key_fields().collect();
@@ -39,37 +40,43 @@ pub(super) fn write(
         provisional: summary.provisional,
         last_column: 0,
     };
-    let mut list = List::begin(sheet, columns, &page, first)?;
-    let mut rows: Vec<(Option<Date>, &Record, &Vec<Entry>)> = summary
-        .records(of_form.form)
+    let stretch = Stretch::of(first, of_form.rows(table));
+    let fill = Box::new(move |rows: &mut Rows<'_>| {
+        for (_, record, row) in by_day(summary, of_form, table)
+            .into_iter()
+            .skip(stretch.first)
+            .take(stretch.rows)
+        {
+            let region = record
+                .region
+                .map(|id| Words::Text(region_name(id, campaign)));
+            let named = named.iter();
+            let named =
+                named.map(|(place, field)| of_entry(&record.fields[*place], field, campaign));
+            let row = row.iter().zip(&definition.fields);
+            let row = row.map(|(entry, field)| of_entry(entry, field, campaign));
+            rows.row(std::iter::once(region).chain(named).chain(row))?;
+        }
+        Ok(())
+    });
+    List::begin(sheet, &columns, &page, stretch, fill)
+}
+
+/// Every row of a table with its record, by day.
+fn by_day<'s>(
+    summary: &'s Summary<'_>,
+    of_form: &FormSummary,
+    table: usize,
+) -> Vec<(Option<Date>, &'s Record, &'s [Entry])> {
+    let records = summary.records(of_form.form);
+    let mut rows: Vec<_> = records
         .flat_map(|(_, record)| {
-            record
-                .tables
-                .get(table)
-                .into_iter()
-                .flatten()
-                .map(move |row| (day(row), record, row))
+            let rows = record.tables.get(table).into_iter().flatten();
+            rows.map(move |row| (day(row), record, row.as_slice()))
         })
         .collect();
     rows.sort_by_key(|(day, ..)| *day);
-    for (_, record, row) in rows.into_iter().skip(first).take(MOST_ROWS) {
-        let region = record
-            .region
-            .map(|region| Words::Text(region_name(region, campaign)));
-        let mut cells = vec![region];
-        cells.extend(
-            named
-                .iter()
-                .map(|(place, field)| of_entry(&record.fields[*place], field, campaign)),
-        );
-        cells.extend(
-            row.iter()
-                .zip(&definition.fields)
-                .map(|(entry, field)| of_entry(entry, field, campaign)),
-        );
-        list.row(&cells)?;
-    }
-    list.end()
+    rows
 }
 
 /// The first day that a row names.

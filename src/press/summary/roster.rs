@@ -1,8 +1,11 @@
 //! 名册: everybody that a table of persons names, and who of them is drawn for a spot check.
 
-use rust_xlsxwriter::{RowNum, Workbook, Worksheet, XlsxError};
+use std::sync::Arc;
 
-use super::list::{Column, List, MOST_ROWS};
+use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+
+use super::book::{Book, Rows};
+use super::list::{Column, Fill, List, MOST_ROWS, Stretch};
 use super::page::{self, Page};
 use super::provenance;
 use super::sheet_name::SheetNames;
@@ -22,12 +25,15 @@ struct Roster<'r, 'a> {
     summary: &'r Summary<'a>,
     form: &'a Form,
     table: &'a Table,
-    persons: Vec<Person<'a>>,
+    persons: Arc<Vec<Person<'a>>>,
 }
 
 /// The workbook with every table of persons of the campaign, and a sample of each where one is asked for.
-pub fn roster_workbook(summary: &Summary<'_>, wanted: Option<Draw>) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
+pub fn roster_workbook<'s>(
+    summary: &'s Summary<'_>,
+    wanted: Option<Draw>,
+) -> Result<Book<'s>, XlsxError> {
+    let mut book = Book::new();
     let mut names = SheetNames::default();
     for (place, form) in summary.campaign.forms.iter().enumerate() {
         for (at, table) in form.tables.iter().enumerate() {
@@ -38,15 +44,15 @@ pub fn roster_workbook(summary: &Summary<'_>, wanted: Option<Draw>) -> Result<Wo
                 summary,
                 form,
                 table,
-                persons: persons(summary, FormId(place), at),
+                persons: Arc::new(persons(summary, FormId(place), at)),
             };
             roster.sheets(&mut book, &mut names, wanted)?;
         }
     }
-    let sheet = book.add_worksheet();
+    let sheet = book.frame.add_worksheet();
     provenance::write_sources(sheet.set_name(names.unused("数据来源"))?, summary)?;
     if !summary.left_out.is_empty() {
-        let sheet = book.add_worksheet();
+        let sheet = book.frame.add_worksheet();
         provenance::write_left_out(sheet.set_name(names.unused("未纳入"))?, summary)?;
     }
     let mark = Stamp {
@@ -58,14 +64,14 @@ pub fn roster_workbook(summary: &Summary<'_>, wanted: Option<Draw>) -> Result<Wo
         detail: Vec::new(),
         making: Making::default(),
     };
-    stamp(&mut book, &mark, "名册", summary.as_of)?;
+    stamp(&mut book.frame, &mark, "名册", summary.as_of)?;
     Ok(book)
 }
 
-impl<'a> Roster<'_, 'a> {
+impl<'r, 'a> Roster<'r, 'a> {
     fn sheets(
         &self,
-        book: &mut Workbook,
+        book: &mut Book<'r>,
         names: &mut SheetNames,
         wanted: Option<Draw>,
     ) -> Result<(), XlsxError> {
@@ -74,19 +80,24 @@ impl<'a> Roster<'_, 'a> {
         // A register without anybody has a sheet all the same: it says that there is nobody.
         for first in (0..self.persons.len().max(1)).step_by(MOST_ROWS) {
             let page = self.page(&title, &caption);
-            let sheet = book.add_worksheet_with_low_memory()?;
-            sheet.set_name(names.unused(&title))?;
-            let mut list = List::begin(sheet, self.columns(), &page, first)?;
-            for person in self.persons.iter().skip(first).take(MOST_ROWS) {
-                list.row(&self.cells(person))?;
-            }
-            list.end()?;
+            let stretch = Stretch::of(first, self.persons.len());
+            let fill = self.fill(Arc::clone(&self.persons), stretch, 0);
+            let sheet = book.frame.add_worksheet().set_name(names.unused(&title))?;
+            let list = List::begin(sheet, &self.columns(), &page, stretch, fill)?;
+            book.list(list);
         }
         if let Some(wanted) = wanted {
             let strata = draw(&self.persons, wanted, self.table, self.summary.campaign);
-            let sheet = book.add_worksheet().set_name(names.unused("抽查名单"))?;
-            self.sample(sheet, &strata)?;
-            let sheet = book.add_worksheet().set_name(names.unused("抽样说明"))?;
+            let sheet = book
+                .frame
+                .add_worksheet()
+                .set_name(names.unused("抽查名单"))?;
+            let list = self.sample(sheet, &strata)?;
+            book.list(list);
+            let sheet = book
+                .frame
+                .add_worksheet()
+                .set_name(names.unused("抽样说明"))?;
             self.method(sheet, wanted, &strata)?;
         }
         Ok(())
@@ -127,36 +138,43 @@ impl<'a> Roster<'_, 'a> {
         columns
     }
 
-    fn cells(&self, person: &Person<'a>) -> Vec<Option<Words>> {
-        let campaign = self.summary.campaign;
-        let city = &campaign.regions.get(person.city(campaign)).name;
-        let mut cells = vec![
-            Some(Words::Text(city.clone())),
-            Some(Words::Text(unit_name(person.region, campaign))),
-        ];
-        let named = self.form.key_fields();
-        cells.extend(
-            named.map(|(place, field)| of_entry(&person.record.fields[place], field, campaign)),
-        );
-        let row = person.row.iter().zip(&self.table.fields);
-        cells.extend(row.map(|(entry, field)| of_entry(entry, field, campaign)));
-        cells
+    /// Writes a row a person, with so many columns for the pen behind.
+    fn fill(&self, persons: Arc<Vec<Person<'a>>>, stretch: Stretch, blank: usize) -> Fill<'r> {
+        let (campaign, form, table) = (self.summary.campaign, self.form, self.table);
+        Box::new(move |rows: &mut Rows<'_>| {
+            for person in persons.iter().skip(stretch.first).take(stretch.rows) {
+                let city = &campaign.regions.get(person.city(campaign)).name;
+                let unit = unit_name(person.region, campaign);
+                let place = [Some(Words::text(city)), Some(Words::text(unit))];
+                let named = form
+                    .key_fields()
+                    .map(|(place, field)| of_entry(&person.record.fields[place], field, campaign));
+                let row = person.row.iter().zip(&table.fields);
+                let row = row.map(|(entry, field)| of_entry(entry, field, campaign));
+                let blank = std::iter::repeat_with(|| None).take(blank);
+                rows.row(place.into_iter().chain(named).chain(row).chain(blank))?;
+            }
+            Ok(())
+        })
     }
 
     /// Who is drawn, stratum by stratum, with columns for the pen.
-    fn sample(&self, sheet: &mut Worksheet, strata: &[Stratum<'a>]) -> Result<(), XlsxError> {
+    fn sample(&self, sheet: &mut Worksheet, strata: &[Stratum<'a>]) -> Result<List<'r>, XlsxError> {
         let mut columns = self.columns();
         columns.extend(CHECKED.map(|(title, width)| Column::words(title, width)));
         let title = format!("{}抽查名单", self.table.item_label);
-        let drawn: usize = strata.iter().map(|stratum| stratum.drawn.len()).sum();
-        let caption = format!("{}　共抽取 {drawn} 人，办法见“抽样说明”", self.caption());
-        let mut list = List::begin(sheet, columns, &self.page(&title, &caption), 0)?;
-        for person in strata.iter().flat_map(|stratum| &stratum.drawn) {
-            let mut cells = self.cells(person);
-            cells.extend(CHECKED.map(|_| None));
-            list.row(&cells)?;
-        }
-        list.end()
+        let drawn: Vec<Person<'a>> = strata
+            .iter()
+            .flat_map(|stratum| stratum.drawn.iter().copied())
+            .collect();
+        let caption = format!(
+            "{}　共抽取 {} 人，办法见“抽样说明”",
+            self.caption(),
+            drawn.len()
+        );
+        let stretch = Stretch::of(0, drawn.len());
+        let fill = self.fill(Arc::new(drawn), stretch, CHECKED.len());
+        List::begin(sheet, &columns, &self.page(&title, &caption), stretch, fill)
     }
 
     /// How the sample was drawn, so that anybody can draw it again.

@@ -1,5 +1,7 @@
 //! Values as the words that intake reads back as the same values.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::campaign::{Campaign, Field, Kind, RegionId, RegionLevel};
@@ -8,48 +10,67 @@ use crate::value::{Ticks, Value};
 
 /// What goes into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum Words<'a> {
     /// A quantity.
     Number(Decimal),
     /// Anything else, always written as text.
-    Text(String),
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Words<'a> {
+    /// A text of somebody else's or of our own.
+    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 /// A record's entry as it is listed; nothing where nothing was written. What could not be read stays as written.
-pub(super) fn of_entry(entry: &Entry, field: &Field, campaign: &Campaign) -> Option<Words> {
+pub(super) fn of_entry<'a>(
+    entry: &'a Entry,
+    field: &'a Field,
+    campaign: &'a Campaign,
+) -> Option<Words<'a>> {
     let Some(value) = &entry.value else {
-        return entry.raw.as_deref().map(|raw| Words::Text(raw.to_owned()));
+        return entry.raw.as_deref().map(Words::text);
     };
     Some(match value {
         Value::Number(number) => Words::Number(*number),
-        Value::Text(text) | Value::Person(text) => Words::Text(text.clone()),
-        Value::Phone(numbers) => Words::Text(numbers.join("、")),
+        Value::Text(text) | Value::Person(text) => Words::text(text),
+        Value::Phone(numbers) => match numbers.as_slice() {
+            [number] => Words::text(number),
+            several => Words::text(several.join("、")),
+        },
         Value::Region(region) => Words::Text(region_name(*region, campaign)),
-        Value::Date(span) => Words::Text(span.written.clone()),
+        Value::Date(span) => Words::text(&span.written),
         Value::Ticks(ticks) if ticks.is_empty() => return None,
-        Value::Ticks(ticks) => Words::Text(of_ticks(ticks, &field.kind)),
+        Value::Ticks(ticks) => Words::text(of_ticks(ticks, &field.kind)),
     })
 }
 
 /// `种植、养殖、其它:电商`; the free words come last, so that nothing after them is taken for an option.
-fn of_ticks(ticks: &Ticks, kind: &Kind) -> String {
+fn of_ticks<'a>(ticks: &'a Ticks, kind: &'a Kind) -> Cow<'a, str> {
     let Kind::Choices(choices) = kind else {
-        return String::new();
+        return Cow::Borrowed("");
     };
-    let mut words: Vec<String> = ticks
+    let other = choices.other.as_ref().zip(ticks.other.as_ref());
+    let option = |place: &usize| Some(choices.options.get(*place)?.label.as_str());
+    if let ([place], None) = (ticks.ticked.as_slice(), other) {
+        return Cow::Borrowed(option(place).unwrap_or_default());
+    }
+    let mut words: Vec<Cow<'_, str>> = ticks
         .ticked
         .iter()
-        .filter_map(|place| choices.options.get(*place))
-        .map(|option| option.label.clone())
+        .filter_map(option)
+        .map(Cow::Borrowed)
         .collect();
-    if let (Some(label), Some(other)) = (&choices.other, &ticks.other) {
-        words.push(format!("{label}:{other}"));
+    if let Some((label, other)) = other {
+        words.push(Cow::Owned(format!("{label}:{other}")));
     }
-    words.join("、")
+    Cow::Owned(words.join("、"))
 }
 
 /// A region's full name, with its city where the name alone would be taken for another.
-pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> String {
+pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> Cow<'_, str> {
     let regions = &campaign.regions;
     let name = &regions.get(id).name;
     let alone = regions
@@ -58,8 +79,8 @@ pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> String {
         .count()
         == 1;
     match regions.city_of(id).filter(|city| !alone && *city != id) {
-        Some(city) => format!("{}{name}", regions.get(city).name),
-        None => name.clone(),
+        Some(city) => Cow::Owned(format!("{}{name}", regions.get(city).name)),
+        None => Cow::Borrowed(name),
     }
 }
 
@@ -67,7 +88,7 @@ pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> String {
 pub(super) fn unit_name(id: RegionId, campaign: &Campaign) -> String {
     let name = region_name(id, campaign);
     match campaign.regions.get(id).level {
-        RegionLevel::County => name,
+        RegionLevel::County => name.into_owned(),
         RegionLevel::City | RegionLevel::Province => format!("{name}本级"),
     }
 }

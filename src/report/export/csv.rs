@@ -4,7 +4,7 @@ use std::io;
 
 use super::sorted;
 use crate::campaign::{Campaign, Field, Form, FormId, RegionId};
-use crate::intake::{Entry, Record, shown};
+use crate::intake::{Entry, Record, Records, shown};
 use crate::report::escape::csv_cell;
 use crate::value::Value;
 
@@ -19,14 +19,19 @@ pub struct CsvFile {
 
 /// The files for all records; a form without records has none. Every cell is text as understood; a number stands in its
 /// field's unit, which the heading names.
-pub fn records_csv(campaign: &Campaign, records: &[Record]) -> io::Result<Vec<CsvFile>> {
+pub fn records_csv(campaign: &Campaign, records: &Records) -> io::Result<Vec<CsvFile>> {
     let mut files = Vec::new();
-    for (place, form) in campaign.forms.iter().enumerate() {
-        let mut own = sorted(records);
-        own.retain(|record| record.form == FormId(place));
-        if own.is_empty() {
+    let sorted = sorted(records);
+    for (id, form) in campaign.forms.iter().enumerate() {
+        let is_own = |place: &&usize| {
+            let glance = records.glance(**place);
+            glance.is_some_and(|record| record.form == FormId(id))
+        };
+        let places: Vec<usize> = sorted.iter().filter(is_own).copied().collect();
+        if places.is_empty() {
             continue;
         }
+        let own = Own { records, places };
         files.push(single_fields(campaign, form, &own)?);
         for table in 0..form.tables.len() {
             files.push(table_rows(campaign, form, table, &own)?);
@@ -37,10 +42,23 @@ pub fn records_csv(campaign: &Campaign, records: &[Record]) -> io::Result<Vec<Cs
 
 const SOURCE: [&str; 7] = ["文件", "工作表", "行", "列", "地区代码", "地区", "市（州）"];
 
-fn single_fields(campaign: &Campaign, form: &Form, records: &[&Record]) -> io::Result<CsvFile> {
+/// The records of one form.
+struct Own<'r> {
+    records: &'r Records,
+    places: Vec<usize>,
+}
+
+impl Own<'_> {
+    fn iter(&self) -> impl Iterator<Item = Record> {
+        let places = self.places.iter();
+        places.filter_map(|place| self.records.get(*place))
+    }
+}
+
+fn single_fields(campaign: &Campaign, form: &Form, own: &Own<'_>) -> io::Result<CsvFile> {
     let mut csv = Lines::new(campaign, &SOURCE, &form.fields)?;
-    for record in records {
-        csv.line(source(campaign, record), &form.fields, &record.fields)?;
+    for record in own.iter() {
+        csv.line(source(campaign, &record), &form.fields, &record.fields)?;
     }
     csv.into_file(format!("{}.csv", form.id))
 }
@@ -49,15 +67,15 @@ fn table_rows(
     campaign: &Campaign,
     form: &Form,
     table: usize,
-    records: &[&Record],
+    own: &Own<'_>,
 ) -> io::Result<CsvFile> {
     let definition = &form.tables[table];
     let lead: Vec<&str> = SOURCE.into_iter().chain(["序号"]).collect();
     let mut csv = Lines::new(campaign, &lead, &definition.fields)?;
-    for record in records {
+    for record in own.iter() {
         let rows = record.tables.get(table).into_iter().flatten();
         for (row, number) in rows.zip(1..) {
-            let mut lead = source(campaign, record);
+            let mut lead = source(campaign, &record);
             lead.push(format!("{}{number}", definition.item_label));
             csv.line(lead, &definition.fields, row)?;
         }

@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::sorted;
 use crate::campaign::{Campaign, Field, Kind, RegionId, Table};
-use crate::intake::{Entry, Record};
+use crate::intake::{Entry, Record, Records};
 use crate::value::{Ticks, Value};
 
 #[derive(Serialize)]
@@ -39,10 +39,11 @@ struct Source<'r> {
 pub fn records_jsonl(
     mut out: impl Write,
     campaign: &Campaign,
-    records: &[Record],
+    records: &Records,
 ) -> io::Result<()> {
-    for record in sorted(records) {
-        serde_json::to_writer(&mut out, &line(campaign, record))?;
+    let places = sorted(records).into_iter();
+    for record in places.filter_map(|place| records.get(place)) {
+        serde_json::to_writer(&mut out, &line(campaign, &record))?;
         out.write_all(b"\n")?;
     }
     out.flush()

@@ -6,14 +6,15 @@ mod jsonl;
 pub use self::csv::{CsvFile, records_csv};
 pub use jsonl::records_jsonl;
 
-use crate::intake::Record;
+use crate::intake::Records;
 
-/// Records by file, sheet and row; those side by side on a sheet stay in reading order.
-fn sorted(records: &[Record]) -> Vec<&Record> {
-    let mut sorted: Vec<&Record> = records.iter().collect();
-    sorted.sort_by_key(|record| {
-        let source = &record.source;
-        (&source.file, &source.sheet, source.row)
+/// Places of the records by file, sheet and row; those side by side on a sheet stay in reading order.
+fn sorted(records: &Records) -> Vec<usize> {
+    let glances = records.glances(0..records.len());
+    let mut sorted: Vec<_> = glances.zip(0..).collect();
+    sorted.sort_by_key(|(glance, _)| {
+        let source = glance.source;
+        (source.file, source.sheet, source.row)
     });
-    sorted
+    sorted.into_iter().map(|(_, place)| place).collect()
 }

@@ -9,7 +9,9 @@ use super::Checked;
 use super::place_name::bare_name;
 use crate::campaign::Campaign;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::intake::{Fact, FieldPath, Record, Source, one_line, record_key, shown};
+use crate::intake::{
+    Fact, FieldPath, Record, Records, Source, SourceRef, one_line, record_key, shown,
+};
 pub use pairs::MatchedBy;
 use pairs::pairs;
 pub use status::Status;
@@ -149,36 +151,43 @@ pub fn compare(
     let of_old = by_record(old);
     let of_new = by_record(new);
     let none = Vec::new();
-    let records = paired.both.iter().map(|(before, after, matched_by)| {
-        let (before, after) = (&old.records[*before], &new.records[*after]);
-        let were = of_old.get(&before.source).unwrap_or(&none);
-        let are = of_new.get(&after.source).unwrap_or(&none);
-        Compared {
-            form: before.form(campaign).id.clone(),
-            record: record_key(after, campaign).readable(campaign),
-            old: before.source.clone(),
-            new: after.source.clone(),
-            matched_by: *matched_by,
-            values: values(campaign, before, after),
-            findings: status::changes(were, are, |finding| finding.fields.join(" ")),
-        }
-    });
-    let lone = |records: &[Record], left: &[usize]| -> Vec<Lone> {
-        left.iter().map(|i| alone(campaign, &records[*i])).collect()
+    let records = paired
+        .both
+        .iter()
+        .filter_map(|(before, after, matched_by)| {
+            let (before, after) = (old.records.get(*before)?, new.records.get(*after)?);
+            let were = of_old.get(&before.source.as_ref()).unwrap_or(&none);
+            let are = of_new.get(&after.source.as_ref()).unwrap_or(&none);
+            let findings = status::changes(were, are, |finding| finding.fields.join(" "));
+            Some(Compared {
+                form: before.form(campaign).id.clone(),
+                record: record_key(&after, campaign).readable(campaign),
+                values: values(campaign, &before, &after),
+                old: before.source,
+                new: after.source,
+                matched_by: *matched_by,
+                findings,
+            })
+        });
+    let lone = |records: &Records, left: &[usize]| -> Vec<Lone> {
+        let left = left.iter().filter_map(|i| records.get(*i));
+        left.map(|record| alone(campaign, record)).collect()
     };
-    let came_again = |i: &usize| again.has(&old.records[*i].source.file);
+    let came_again = |i: &usize| {
+        let record = old.records.glance(*i);
+        record.is_some_and(|record| again.has(record.source.file))
+    };
     let gone: Vec<usize> = paired.old.iter().copied().filter(came_again).collect();
-    let (were, are) = (of_no_record(old), of_no_record(new));
+    let (were, are) = (of_no_record(old, &of_old), of_no_record(new, &of_new));
     let were: Vec<&Diagnostic> = were
         .into_iter()
         .filter(|finding| again.has(&finding.place.file))
         .collect();
     let about = |finding: &Diagnostic| again.bare(&finding.place.file).to_owned();
     // What speaks of a record that has no partner is new, or went with it.
-    let of_lone = |records: &[Record], left: &[usize], of: &BTreeMap<Source, Vec<&Diagnostic>>| {
-        let sources = left.iter().map(|i| records[*i].source.clone());
-        sources
-            .flat_map(|source| of.get(&source).cloned().unwrap_or_default())
+    let of_lone = |records: &Records, left: &[usize], of: &ByRecord<'_>| {
+        let left = left.iter().filter_map(|i| records.glance(*i));
+        left.flat_map(|record| of.get(&record.source).cloned().unwrap_or_default())
             .cloned()
             .collect::<Vec<Diagnostic>>()
     };
@@ -194,11 +203,11 @@ pub fn compare(
     }
 }
 
-fn alone(campaign: &Campaign, record: &Record) -> Lone {
+fn alone(campaign: &Campaign, record: Record) -> Lone {
     Lone {
         form: record.form(campaign).id.clone(),
-        record: record_key(record, campaign).readable(campaign),
-        source: record.source.clone(),
+        record: record_key(&record, campaign).readable(campaign),
+        source: record.source,
     }
 }
 
@@ -217,22 +226,22 @@ fn not_again(old: &Checked, again: &Again) -> Vec<NotAgain> {
         .collect()
 }
 
-fn source_of(finding: &Diagnostic) -> Source {
+fn source_of(finding: &Diagnostic) -> SourceRef<'_> {
     let place = &finding.place;
-    Source {
-        file: place.file.clone(),
-        sheet: place.sheet.clone(),
+    SourceRef {
+        file: &place.file,
+        sheet: place.sheet.as_deref(),
         row: place.row,
-        column: place.column.clone(),
+        column: place.column.as_deref(),
     }
 }
 
-fn by_record(run: &Checked) -> BTreeMap<Source, Vec<&Diagnostic>> {
-    let mut found: BTreeMap<Source, Vec<&Diagnostic>> = run
-        .records
-        .iter()
-        .map(|record| (record.source.clone(), Vec::new()))
-        .collect();
+/// The findings of each record, by where it stands.
+type ByRecord<'c> = BTreeMap<SourceRef<'c>, Vec<&'c Diagnostic>>;
+
+fn by_record(run: &Checked) -> ByRecord<'_> {
+    let records = run.records.glances(0..run.records.len());
+    let mut found: ByRecord<'_> = records.map(|record| (record.source, Vec::new())).collect();
     for finding in &run.findings {
         if let Some(of) = found.get_mut(&source_of(finding)) {
             of.push(finding);
@@ -241,11 +250,10 @@ fn by_record(run: &Checked) -> BTreeMap<Source, Vec<&Diagnostic>> {
     found
 }
 
-fn of_no_record(run: &Checked) -> Vec<&Diagnostic> {
-    let records: BTreeSet<&Source> = run.records.iter().map(|record| &record.source).collect();
+fn of_no_record<'c>(run: &'c Checked, records: &ByRecord<'_>) -> Vec<&'c Diagnostic> {
     let findings = run.findings.iter();
     findings
-        .filter(|finding| !records.contains(&source_of(finding)))
+        .filter(|finding| !records.contains_key(&source_of(finding)))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Again;
 use crate::campaign::{Campaign, FormId};
-use crate::intake::{Record, RecordKey, record_key};
+use crate::intake::{Keys, RecordKey, Records};
 
 /// What tied two records together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,30 +27,28 @@ pub(super) struct Pairs {
 }
 
 /// Pairs the records of two runs. A record that a run has twice is paired with the one in the same file first.
-pub(super) fn pairs(
-    campaign: &Campaign,
-    (old, new): (&[Record], &[Record]),
-    again: &Again,
-) -> Pairs {
+pub(super) fn pairs(campaign: &Campaign, (old, new): (&Records, &Records), again: &Again) -> Pairs {
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut after: BTreeMap<RecordKey, Vec<usize>> = BTreeMap::new();
-    for (i, record) in new.iter().enumerate() {
-        let key = record_key(record, campaign);
-        if key.is_complete() {
+    let keys = Keys::new(campaign);
+    for i in 0..new.len() {
+        if let Some(key) = keys.of(new, i).filter(RecordKey::is_complete) {
             after.entry(key).or_default().push(i);
         }
     }
+    let name = |records: &Records, i: usize| {
+        let record = records.glance(i);
+        record.map_or("", |record| again.bare(record.source.file))
+    };
     let mut found = Pairs::default();
     let mut left = Vec::new();
-    for (i, record) in old.iter().enumerate() {
-        let candidates = after.get(&record_key(record, campaign));
+    for i in 0..old.len() {
+        let candidates = keys.of(old, i).and_then(|key| after.get(&key));
         let free = |j: &&usize| !taken.contains(*j);
-        let name = again.bare(&record.source.file);
+        let here = name(old, i);
         let partner = candidates.and_then(|all| {
             let mut there = all.iter().filter(free);
-            let same_file = there
-                .clone()
-                .find(|j| again.bare(&new[**j].source.file) == name);
+            let same_file = there.clone().find(|j| name(new, **j) == here);
             same_file.or_else(|| there.next()).copied()
         });
         match partner {
@@ -84,12 +82,13 @@ pub(super) fn pairs(
 
 /// Each record's file, form, and number among the file's records of that form.
 fn places<'a>(
-    records: &'a [Record],
+    records: &'a Records,
     again: &'a Again,
 ) -> impl Iterator<Item = (usize, (&'a str, FormId, usize))> {
     let mut counts: BTreeMap<(&str, FormId), usize> = BTreeMap::new();
-    records.iter().enumerate().map(move |(i, record)| {
-        let file = again.bare(&record.source.file);
+    let glances = records.glances(0..records.len()).enumerate();
+    glances.map(move |(i, record)| {
+        let file = again.bare(record.source.file);
         let nth = counts.entry((file, record.form)).or_default();
         *nth += 1;
         (i, (file, record.form, *nth))

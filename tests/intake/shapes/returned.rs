@@ -27,7 +27,7 @@ fn sent_back(back: &Back) -> Back {
             records: 0..intake.records.len(),
             strays: intake.strays.clone(),
         }],
-        records: intake.records.clone(),
+        records: intake.records.iter().collect(),
         findings: intake.findings.clone(),
         totals: intake.totals.clone(),
         partial: false,

@@ -4,46 +4,61 @@
 //! `镇赉县 镇赉镇架其村` and `镇赉镇 架其村` are one place. The check for duplicates, the fingerprints of findings and the
 //! roll-up all stand on this.
 
-use std::borrow::Cow;
+mod parts;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Fact, FieldPath, Record};
+use super::{Fact, FieldPath, Record, Records, Wanted};
 use crate::campaign::text;
-use crate::campaign::{Campaign, FormId, KeyPart, Kind, RegionId};
+use crate::campaign::{Campaign, Form, FormId, KeyPart, Kind, RegionId};
 use crate::value::Value;
+use parts::Part;
 
 /// Identity of a record, comparable between files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordKey {
     form: FormId,
-    parts: Vec<Part>,
+    parts: Box<[u8]>,
 }
 
-/// One part of a key in its one spelling.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Part {
-    Region(RegionId),
-    Text(Box<str>),
-    /// The record does not say.
-    Missing,
+/// Takes keys from packed records, of which it unpacks no more than a key needs.
+#[derive(Debug)]
+pub struct Keys<'c> {
+    campaign: &'c Campaign,
+    wanted: Vec<Wanted>,
+}
+
+impl<'c> Keys<'c> {
+    /// Of the records of a campaign.
+    pub fn new(campaign: &'c Campaign) -> Self {
+        let forms = campaign.forms.iter();
+        let places = |form: &Form| Wanted::fields(form.key_fields().map(|(place, _)| place));
+        Self {
+            campaign,
+            wanted: forms.map(places).collect(),
+        }
+    }
+
+    /// The key of the record at a place, whole or not.
+    pub fn of(&self, records: &Records, place: usize) -> Option<RecordKey> {
+        let form = records.glance(place)?.form;
+        let record = records.part(place, self.wanted.get(form.0)?)?;
+        Some(record_key(&record, self.campaign))
+    }
 }
 
 /// The key of a record, whole or not.
 pub fn record_key(record: &Record, campaign: &Campaign) -> RecordKey {
     let form = record.form(campaign);
-    let parts = form
-        .key
-        .iter()
-        .map(|part| match *part {
-            KeyPart::Region => record.region.map_or(Part::Missing, Part::Region),
-            KeyPart::Field(i) => text_part(record, i, campaign),
-            KeyPart::Township(i) => township_part(record, i, campaign),
-        })
-        .collect();
+    let parts = form.key.iter().map(|part| match *part {
+        KeyPart::Region => record.region.map_or(Part::Missing, Part::Region),
+        KeyPart::Field(i) => text_part(record, i, campaign),
+        KeyPart::Township(i) => township_part(record, i, campaign),
+    });
     RecordKey {
         form: record.form,
-        parts,
+        parts: parts::join(parts),
     }
 }
 
@@ -74,7 +89,7 @@ impl RecordKey {
 
     /// False where a part is missing: such a record can be neither found again nor merged.
     pub fn is_complete(&self) -> bool {
-        !self.parts.contains(&Part::Missing)
+        !parts::split(&self.parts).any(|part| part == Part::Missing)
     }
 
     /// For people: `镇赉县 镇赉镇 架其村`.
@@ -89,21 +104,18 @@ impl RecordKey {
     }
 
     fn spelled(&self, between: &str, region: impl Fn(RegionId) -> String) -> String {
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .map(|part| match part {
-                Part::Region(id) => region(*id),
-                Part::Text(text) => text.to_string(),
-                Part::Missing => "?".to_owned(),
-            })
-            .collect();
+        let parts = parts::split(&self.parts).map(|part| match part {
+            Part::Region(id) => region(id),
+            Part::Text(text) => text.into_owned(),
+            Part::Missing => "?".to_owned(),
+        });
+        let parts: Vec<String> = parts.collect();
         parts.join(between)
     }
 }
 
 /// The folded words of a field; beside a township, in the register's spelling where they name a village there.
-fn text_part(record: &Record, field: usize, campaign: &Campaign) -> Part {
+fn text_part(record: &Record, field: usize, campaign: &Campaign) -> Part<'static> {
     let Some(written) = written(record, field) else {
         return Part::Missing;
     };
@@ -121,11 +133,12 @@ fn text_part(record: &Record, field: usize, campaign: &Campaign) -> Part {
         let village = campaign.register().villages_named(county, bare).next()?;
         Some(fold(&village.name))
     });
-    Part::Text(registered.as_deref().unwrap_or(bare).into())
+    let spelled = registered.unwrap_or_else(|| bare.to_owned());
+    Part::Text(spelled.into())
 }
 
 /// The township that an address names; the whole address where the register knows none in it.
-fn township_part(record: &Record, field: usize, campaign: &Campaign) -> Part {
+fn township_part(record: &Record, field: usize, campaign: &Campaign) -> Part<'static> {
     let named = record.region.and_then(|county| {
         let register = campaign.register();
         let township = register.township_in(county, &written(record, field)?)?;
