@@ -89,12 +89,15 @@ impl Meaning {
     }
 }
 
+/// The glosses of a row's cells.
+type Known = Box<[OnceCell<Arc<Gloss>>]>;
+
 /// The glosses of one sheet's texts, each made when it is first asked for.
 pub(super) struct Glosses<'g> {
     grid: &'g Grid,
     lexicons: &'g [Lexicon],
     memory: RefCell<Lent<'g>>,
-    rows: Box<[OnceCell<Box<[OnceCell<Arc<Gloss>>]>>]>,
+    rows: Box<[OnceCell<Known>]>,
 }
 
 impl<'g> Glosses<'g> {
