@@ -74,7 +74,7 @@ fn by_sign(all: &[Region]) -> (HashMap<char, Vec<RegionId>>, Vec<RegionId>) {
 
 /// For each region, whether another bears its name.
 fn namesakes(all: &[Region]) -> Vec<bool> {
-    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    let mut bearers: HashMap<&str, usize> = HashMap::default();
     for region in all {
         *bearers.entry(&region.name).or_default() += 1;
     }
