@@ -58,8 +58,8 @@ fn save_with(
 ) -> Result<(), WriteError> {
     let mut failed = None;
     let result = write_with(target, policy, |file| {
-        let mut file = BufWriter::with_capacity(BUFFER, file);
-        let filled = fill(&mut file).and_then(|()| Ok(file.flush()?));
+        let mut out = BufWriter::with_capacity(BUFFER, file);
+        let filled = fill(&mut out).and_then(|()| Ok(out.flush()?));
         filled.map_err(|error| {
             system_reason(&error).unwrap_or_else(|| {
                 failed = Some(error);

@@ -43,15 +43,13 @@ impl<'c> Digest<'c> {
 
     /// `25-8f0a…`: how many records there are, and a digest of their keys and of all that is added up.
     pub(super) fn finish(self) -> String {
-        let hex = self.hash.finalize().iter().fold(String::new(), hex);
+        let mut hex = String::new();
+        for byte in self.hash.finalize() {
+            // Writing into a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
         format!("{}-{}", self.records, &hex[..DIGITS])
     }
-}
-
-fn hex(mut hex: String, byte: &u8) -> String {
-    // Writing into a string cannot fail.
-    let _ = write!(hex, "{byte:02x}");
-    hex
 }
 
 /// Everything of a record that goes into a total, in one spelling.
