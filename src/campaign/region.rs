@@ -1,8 +1,9 @@
 //! The administrative tree: province, cities, counties.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
+
+use super::text::is_character;
 
 /// A region's place in [`Regions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,11 +53,46 @@ pub struct Region {
     pub expected: bool,
 }
 
+/// The regions by the first signs of their names. One that has several spellings may be any.
+fn by_sign(all: &[Region]) -> (HashMap<char, Vec<RegionId>>, Vec<RegionId>) {
+    let signs = |region: &Region| -> Vec<char> {
+        let names = [&region.name, &region.short_name];
+        let names = names.into_iter().chain(&region.aliases);
+        names.filter_map(|name| name.chars().next()).collect()
+    };
+    let signs: Vec<Vec<char>> = all.iter().map(signs).collect();
+    let with = |wanted: Option<char>| -> Vec<RegionId> {
+        let fits = |sign: &char| !is_character(*sign) || Some(*sign) == wanted;
+        let fitting = (0..all.len()).filter(|i| signs[*i].iter().any(fits));
+        fitting.map(RegionId).collect()
+    };
+    let first = signs.iter().flatten().copied();
+    let by_sign = first.filter(|sign| is_character(*sign));
+    let by_sign = by_sign.map(|sign| (sign, with(Some(sign)))).collect();
+    (by_sign, with(None))
+}
+
+/// For each region, whether another bears its name.
+fn namesakes(all: &[Region]) -> Vec<bool> {
+    let mut bearers: HashMap<&str, usize> = HashMap::default();
+    for region in all {
+        *bearers.entry(&region.name).or_default() += 1;
+    }
+    let bears = |region: &Region| bearers[region.name.as_str()] > 1;
+    all.iter().map(bears).collect()
+}
+
 /// The tree, in the order of its file (a parent before its children).
 #[derive(Debug, Clone, Default)]
 pub struct Regions {
     all: Vec<Region>,
     by_code: HashMap<String, RegionId>,
+    /// For each region, whether another bears its name.
+    namesakes: Vec<bool>,
+    /// By the sign that a name begins with, the regions in file order.
+    by_sign: HashMap<char, Vec<RegionId>>,
+    /// Regions with a name whose first sign has several spellings.
+    any_sign: Vec<RegionId>,
 }
 
 impl Regions {
@@ -67,7 +103,21 @@ impl Regions {
             .enumerate()
             .map(|(i, region)| (region.code.clone(), RegionId(i)))
             .collect();
-        Self { all, by_code }
+        let (by_sign, any_sign) = by_sign(&all);
+        let namesakes = namesakes(&all);
+        Self {
+            all,
+            by_code,
+            namesakes,
+            by_sign,
+            any_sign,
+        }
+    }
+
+    /// The regions of which a name may begin with this sign, in file order.
+    pub(crate) fn beginning_with(&self, sign: char) -> impl Iterator<Item = (RegionId, &Region)> {
+        let regions = self.by_sign.get(&sign).unwrap_or(&self.any_sign);
+        regions.iter().map(|id| (*id, self.get(*id)))
     }
 
     /// The region with this place.
@@ -111,12 +161,16 @@ impl Regions {
         false
     }
 
+    /// True where another region bears the same name.
+    pub fn has_namesake(&self, id: RegionId) -> bool {
+        self.namesakes[id.0]
+    }
+
     /// A region's name, with that of the one above before it where another region bears the same.
     pub fn unambiguous_name(&self, id: RegionId) -> String {
         let region = self.get(id);
-        let namesakes = self.iter().filter(|(_, other)| other.name == region.name);
         match region.parent {
-            Some(parent) if namesakes.count() > 1 => {
+            Some(parent) if self.has_namesake(id) => {
                 format!("{}{}", self.get(parent).name, region.name)
             }
             _ => region.name.clone(),
@@ -133,5 +187,24 @@ impl Regions {
                 .parent
                 .filter(|parent| self.get(*parent).level == RegionLevel::City),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::campaign::Campaign;
+
+    #[test]
+    fn every_name_is_found_by_its_first_sign() {
+        let regions = Campaign::builtin().unwrap().regions;
+        for (id, region) in regions.iter() {
+            let names = [&region.name, &region.short_name];
+            for name in names.into_iter().chain(&region.aliases) {
+                let sign = name.chars().next().unwrap();
+                let mut found = regions.beginning_with(sign);
+                assert!(found.any(|(other, _)| other == id), "{name}");
+            }
+        }
+        assert_eq!(regions.beginning_with('x').count(), 0);
     }
 }

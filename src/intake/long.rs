@@ -3,9 +3,12 @@
 //! It gives what [`Reader::read`] gives for the whole sheet, or says that it cannot ([`LongSheet::holds`]): where the rows
 //! show something that the first of them did not. Then the file is to be read once more, whole.
 
+use std::collections::BTreeSet;
+
 use super::aides;
 use super::context::Context;
 use super::draft::Draft;
+use super::gloss::Glosses;
 use super::ledger::{Parts, Setting};
 use super::page::Page;
 use super::record::Record;
@@ -53,7 +56,8 @@ impl<'r> LongSheet<'r> {
     ) -> Option<Self> {
         let stamp = Stamped::so_far(begun);
         let sheet = begun.sheets.last()?;
-        let holds_form = matches!(holds(sheet, stamp.as_ref()), Holds::Returns)
+        let glosses = Glosses::of(reader, &sheet.grid);
+        let holds_form = matches!(holds(sheet, &glosses, stamp.as_ref()), Holds::Returns)
             && !holds_instructions(sheet, stamp.as_ref())
             && sheet.grid.rows().last()?.index >= reader.long();
         if !holds_form
@@ -66,9 +70,11 @@ impl<'r> LongSheet<'r> {
         let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
         let own = aided.map(|_| aides::without_aides(sheet));
         let grid = &own.as_deref().unwrap_or(sheet).grid;
+        drop(glosses);
+        let glosses = Glosses::of(reader, grid);
         let name = sheet.name.as_deref();
         let stamped = stamp.as_ref().and_then(|stamp| stamp.form_of(name));
-        let mut segments = segments(reader, grid, stamped).into_iter();
+        let mut segments = segments(reader, grid, &glosses, stamped).into_iter();
         let segment = segments.next().filter(|one| one.cols.is_none())?;
         let head = segment.head.as_ref()?;
         if segments.next().is_some() || sample::mark(sheet).is_some() {
@@ -153,17 +159,20 @@ impl<'r> LongSheet<'r> {
             && let Some(to) = self.window.part((long / PART) as usize, is_last)
         {
             let desk = desk(self);
-            let (context, lexicon) = (desk.setting.context, desk.setting.lexicon);
+            let (context, reader) = (desk.setting.context, desk.reader);
             let home = desk.setting.region.as_ref().and_then(|slot| slot.home);
             desk.page.used_cells.extend(home);
-            let rows = (desk.from, to);
             match &desk.segment.head {
                 Some(head) if desk.from == 0 => {
                     desk.parts.begin(desk.setting, head.clone(), to, desk.page);
                 }
-                _ => desk.parts.go_on(desk.setting, rows, desk.page),
+                _ => desk.parts.go_on(desk.setting, (desk.from, to), desk.page),
             }
-            desk.unplaced.look(context, &[lexicon], rows, desk.page);
+            let glosses = Glosses::of(reader, context.grid);
+            let forms = BTreeSet::from([context.form]);
+            desk.unplaced
+                .look(context, &glosses, &forms, desk.from..to, desk.page);
+            drop(glosses);
             self.page.used_rows = self.page.used_rows.split_off(&to);
             self.window.slide(to, &self.parts);
         }
@@ -181,6 +190,7 @@ impl<'r> LongSheet<'r> {
 
 /// What a part of the ledger is read with.
 struct Desk<'d> {
+    reader: &'d Reader<'d>,
     setting: Setting<'d>,
     segment: &'d Segment,
     stamp: Option<&'d Stamped>,
@@ -202,6 +212,7 @@ fn desk<'d>(long: &'d mut LongSheet<'_>) -> Desk<'d> {
         ticks: &long.reader.ticks,
     };
     Desk {
+        reader: long.reader,
         setting: Setting {
             context: on(long.window.grid()),
             lexicon: &long.reader.lexicons[long.segment.form.0],

@@ -13,14 +13,17 @@ mod context;
 mod cut;
 mod draft;
 mod fact;
+mod gloss;
 mod head;
 mod indicators;
 mod key;
 mod ledger;
 mod lexicon;
 mod long;
+mod memory;
 mod packed;
 mod page;
+mod pairs;
 mod recognise;
 mod record;
 mod reporting_region;
@@ -55,6 +58,7 @@ pub use stamp::Stamped;
 pub use stray::Stray;
 pub use total::PrintedTotal;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::campaign::{Campaign, Kind, RegionId};
@@ -62,7 +66,9 @@ use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
+use gloss::Glosses;
 use lexicon::Lexicon;
+use memory::Memories;
 use page::Page;
 use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
 
@@ -90,6 +96,7 @@ pub struct Intake {
 pub struct Reader<'c> {
     campaign: &'c Campaign,
     lexicons: Vec<Lexicon>,
+    memory: Memories,
     ticks: Vec<TickWords<'c>>,
     look: u32,
 }
@@ -100,6 +107,7 @@ impl<'c> Reader<'c> {
         Self {
             campaign,
             lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+            memory: Memories::default(),
             ticks: tick_words(campaign),
             look: segment::LOOK,
         }
@@ -145,7 +153,8 @@ impl<'c> Reader<'c> {
                 long.into_page().into_intake(&mut intake);
                 continue;
             }
-            match holds(sheet, stamp.as_ref()) {
+            let glosses = Glosses::of(self, &sheet.grid);
+            match holds(sheet, &glosses, stamp.as_ref()) {
                 Holds::Nothing => continue,
                 Holds::Review(head, columns) => {
                     let said = review::explanations(file, sheet, head, &columns);
@@ -170,9 +179,14 @@ impl<'c> Reader<'c> {
                 continue;
             }
             let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
-            let own = aided.map(|_| aides::without_aides(sheet));
-            let sheet = own.as_deref().unwrap_or(sheet);
-            let page = self.sheet(file, sheet, folder, stamp.as_ref());
+            let page = match aided.map(|_| aides::without_aides(sheet)) {
+                Some(Cow::Owned(own)) => {
+                    drop(glosses);
+                    let glosses = Glosses::of(self, &own.grid);
+                    self.sheet(file, &own, &glosses, folder, stamp.as_ref())
+                }
+                _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
+            };
             if page.recognised {
                 found = true;
             } else {
@@ -184,7 +198,8 @@ impl<'c> Reader<'c> {
         let nothing_filled = intake.count() == 0;
         let said = sample::say(file, &samples, found, |sheet| {
             let own = aides::without_aides(sheet);
-            let page = self.sheet(file, &own, folder, stamp.as_ref());
+            let glosses = Glosses::of(self, &own.grid);
+            let page = self.sheet(file, &own, &glosses, folder, stamp.as_ref());
             sample::not_as_printed(self.campaign, &page.records).filter(|_| nothing_filled)
         });
         if found || !said.is_empty() {
@@ -215,6 +230,7 @@ impl<'c> Reader<'c> {
         &self,
         file: &str,
         sheet: &Sheet,
+        glosses: &Glosses<'_>,
         folder: Option<RegionId>,
         stamp: Option<&Stamped>,
     ) -> Page {
@@ -222,7 +238,7 @@ impl<'c> Reader<'c> {
         if holds_instructions(sheet, stamp) {
             return page;
         }
-        segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
+        segment::read_sheet(self, file, sheet, glosses, folder, stamp, &mut page);
         page
     }
 }
@@ -249,12 +265,12 @@ enum Holds {
     Returns,
 }
 
-fn holds(sheet: &Sheet, stamp: Option<&Stamped>) -> Holds {
+fn holds(sheet: &Sheet, glosses: &Glosses<'_>, stamp: Option<&Stamped>) -> Holds {
     let name = sheet.name.as_deref();
     if !sheet.visible && name.is_some_and(stamp::is_ours) {
         return Holds::Nothing;
     }
-    match review::list(sheet) {
+    match review::list(glosses) {
         Some(review::List::Review(head, columns)) => return Holds::Review(head, columns),
         Some(review::List::Strays) => return Holds::Nothing,
         None => {}

@@ -44,14 +44,19 @@ impl Totals {
 
     /// Totals over one record.
     pub fn of(record: &Record, form: &Form) -> Self {
-        let fields = form.fields.iter().enumerate();
-        let rows = |table: usize| record.tables.get(table).map_or(0, |rows| rows.len() as u64);
-        Self {
-            records: 1,
-            fields: fields
-                .map(|(place, field)| FieldTotal::of(record, place, field))
-                .collect(),
-            tables: (0..form.tables.len()).map(rows).collect(),
+        let mut totals = Self::nothing(form);
+        totals.add(record, form);
+        totals
+    }
+
+    /// Adds a record of the form.
+    pub fn add(&mut self, record: &Record, form: &Form) {
+        self.records += 1;
+        for ((place, field), total) in form.fields.iter().enumerate().zip(&mut self.fields) {
+            total.count(record, place, field);
+        }
+        for (rows, total) in record.tables.iter().zip(&mut self.tables) {
+            *total += rows.len() as u64;
         }
     }
 
@@ -79,17 +84,16 @@ impl FieldTotal {
         }
     }
 
-    fn of(record: &Record, place: usize, field: &Field) -> Self {
-        let mut total = Self::nothing(field);
-        match (&mut total, field.roll_up) {
+    fn count(&mut self, record: &Record, place: usize, field: &Field) {
+        match (self, field.roll_up) {
             (Self::Sum(sum), _) => {
                 if let Some(number) = number(record, place) {
-                    *sum = Sum::of(number);
+                    sum.add(&Sum::of(number));
                 }
             }
             (Self::Mean(mean), RollUp::Mean { weight }) => {
                 if let Some((value, weight)) = number(record, place).zip(number(record, weight)) {
-                    *mean = Mean::of(value, weight);
+                    mean.add(&Mean::of(value, weight));
                 }
             }
             (Self::Count(count), _) => {
@@ -99,7 +103,6 @@ impl FieldTotal {
             }
             _ => {}
         }
-        total
     }
 
     fn add(&mut self, other: &Self) {

@@ -81,13 +81,13 @@ fn rows(name: &str, region: impl Fn(usize) -> &'static str) -> Vec<String> {
     let lines = text.lines().zip(1..);
     let row = |(line, n): (&str, usize)| {
         let cells = line.split(',').zip('A'..);
-        let cells: String = cells
+        let cells: Vec<String> = cells
             .filter(|(text, _)| !text.is_empty())
             .map(|(text, col)| {
                 format!(r#"<c r="{col}{n}" t="inlineStr"><is><t>{text}</t></is></c>"#)
             })
             .collect();
-        format!(r#"<row r="{n}">{cells}</row>"#)
+        format!(r#"<row r="{n}">{}</row>"#, cells.concat())
     };
     lines.map(row).collect()
 }

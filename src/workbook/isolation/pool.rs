@@ -7,13 +7,18 @@ use super::process::ReaderProcess;
 use super::watch::Watch;
 use std::collections::VecDeque;
 use std::io;
+use std::iter;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// Files that a reader is told of ahead, so that it reads while its last answer is being worked on.
-const AHEAD: usize = 3;
+/// Files that a reader is told of ahead, so that it reads while its last answer is being worked on: as many at once as
+/// saves waking it for each, and few where few are left, so that all readers come to their ends together.
+const AHEAD: RangeInclusive<usize> = 3..=32;
+/// Portions for each reader into which the files that are left would go.
+const PORTIONS: usize = 8;
 
 /// Reads every file for `taker`, on as many threads as there are readers. The results are in the order of `paths`.
 /// Fails only where no reader can be started.
@@ -43,6 +48,7 @@ pub(in super::super) fn read_each<T: Taker>(
                     watch: &watch,
                     paths,
                     next: &next,
+                    readers,
                 };
                 scope.spawn(move || desk.work(taker))
             })
@@ -66,6 +72,7 @@ struct Desk<'p> {
     watch: &'p Watch,
     paths: &'p [&'p Path],
     next: &'p AtomicUsize,
+    readers: usize,
 }
 
 /// A file that a reader has been told of.
@@ -82,14 +89,15 @@ impl<'p> Desk<'p> {
         let mut asked: VecDeque<Asked> = VecDeque::new();
         let mut reader = self.start()?;
         loop {
-            while asked.len() < AHEAD
-                && let Some(place) = self.next()
-            {
-                reader.ask(self.paths[place]);
-                asked.push_back(Asked {
+            let ahead = self.ahead();
+            if asked.len() <= ahead / 2 {
+                let known = asked.len();
+                let more = iter::from_fn(|| self.next()).take(ahead - known);
+                asked.extend(more.map(|place| Asked {
                     place,
                     whole: false,
-                });
+                }));
+                self.ask(&mut reader, asked.range(known..));
             }
             let Some(Asked { place, whole }) = asked.front().copied() else {
                 return Ok(done);
@@ -105,8 +113,8 @@ impl<'p> Desk<'p> {
                     if let Some(result) = result {
                         done.push((place, result));
                     } else {
-                        reader.ask(self.paths[place]);
                         asked.push_back(Asked { place, whole: true });
+                        self.ask(&mut reader, asked.range(asked.len() - 1..));
                     }
                 }
                 Err(death) => {
@@ -119,12 +127,20 @@ impl<'p> Desk<'p> {
                         done.push((place, taker.whole(place, Err(death))));
                     }
                     reader = self.start()?;
-                    for one in &asked {
-                        reader.ask(self.paths[one.place]);
-                    }
+                    self.ask(&mut reader, asked.iter());
                 }
             }
         }
+    }
+
+    fn ask<'q>(&self, reader: &mut ReaderProcess, files: impl Iterator<Item = &'q Asked>) {
+        reader.ask(files.map(|asked| self.paths[asked.place]));
+    }
+
+    fn ahead(&self) -> usize {
+        let left = self.paths.len();
+        let left = left.saturating_sub(self.next.load(Ordering::Relaxed));
+        (left / (self.readers * PORTIONS)).clamp(*AHEAD.start(), *AHEAD.end())
     }
 
     fn next(&self) -> Option<usize> {
