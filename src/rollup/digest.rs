@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::Summary;
+use super::{Summary, Totals};
 use crate::campaign::{Form, FormId, RollUp};
 use crate::intake::{Fact, Record};
 
@@ -16,9 +16,10 @@ impl Summary<'_> {
     pub fn digest(&self, form: FormId) -> String {
         let definition = self.campaign.form(form);
         let (mut hash, mut records) = (Sha256::new(), 0_usize);
-        for (key, record) in self.records(form) {
-            hash.update(key.stable(self.campaign));
-            hash.update(counted(record, definition));
+        let wanted = Totals::wanted(definition);
+        for kept in self.kept(form) {
+            hash.update(kept.key().stable(self.campaign));
+            hash.update(counted(&kept.part(&wanted), definition));
             records += 1;
         }
         let hex = hash.finalize().iter().fold(String::new(), |mut hex, byte| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Facts, Totals};
+use super::{Facts, Kept, Totals};
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Record, RecordKey};
@@ -96,30 +96,28 @@ impl<'a> Summary<'a> {
     }
 
     /// The records of a form that count, by key.
-    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, &'a Record)> {
+    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, Record)> + use<'a> {
+        self.kept(form).map(|kept| (kept.key(), kept.record()))
+    }
+
+    /// The same, still packed.
+    pub fn kept(&self, form: FormId) -> impl Iterator<Item = Kept<'a>> + use<'a> {
         let (regions, target) = (&self.campaign.regions, self.region);
-        self.facts
-            .of_form(form)
-            .filter(move |(_, record)| within(regions, target, record))
+        let inside = move |region| regions.contains(target, region);
+        let kept = self.facts.kept_of(form);
+        kept.filter(move |kept| kept.glance().region.is_some_and(inside))
     }
 
     /// The files that the records stand in.
     pub fn files(&self) -> BTreeSet<&'a str> {
-        let forms = self.forms.iter().flat_map(|form| self.records(form.form));
-        forms
-            .flat_map(|(key, _)| self.sightings(key))
-            .map(|record| record.source.file.as_str())
-            .collect()
+        let kept = self.forms.iter().flat_map(|form| self.kept(form.form));
+        let seen = kept.flat_map(|kept| kept.sightings());
+        seen.map(|record| record.source.file).collect()
     }
 
     /// True for a region above the lowest units: what it reports for itself is its 本级.
     pub fn is_upper(&self, region: RegionId) -> bool {
         self.campaign.regions.get(region).level != RegionLevel::County
-    }
-
-    /// Every place where a record was seen.
-    pub fn sightings(&self, key: &RecordKey) -> impl Iterator<Item = &'a Record> {
-        self.facts.sightings(key)
     }
 }
 
@@ -127,12 +125,14 @@ impl FormSummary {
     fn of(facts: &Facts, id: FormId, target: RegionId, campaign: &Campaign) -> Self {
         let (form, regions) = (campaign.form(id), &campaign.regions);
         let mut own: BTreeMap<RegionId, Totals> = BTreeMap::new();
-        for (_, record) in facts.of_form(id) {
-            let Some(region) = record.region.filter(|r| regions.contains(target, *r)) else {
+        let wanted = Totals::wanted(form);
+        for kept in facts.kept_of(id) {
+            let region = kept.glance().region;
+            let Some(region) = region.filter(|region| regions.contains(target, *region)) else {
                 continue;
             };
-            let so_far = own.remove(&region).unwrap_or_else(|| Totals::nothing(form));
-            own.insert(region, so_far.plus(&Totals::of(record, form)));
+            let so_far = own.entry(region).or_insert_with(|| Totals::nothing(form));
+            so_far.take_in(&kept.part(&wanted), form);
         }
         let whole = add_upwards(&own, target, form, regions);
         Self {
@@ -228,10 +228,4 @@ impl Coverage {
     pub fn reported(&self) -> usize {
         self.expected - self.missing.len()
     }
-}
-
-fn within(regions: &Regions, target: RegionId, record: &Record) -> bool {
-    record
-        .region
-        .is_some_and(|region| regions.contains(target, region))
 }

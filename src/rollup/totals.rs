@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::count::Count;
 use super::mean::{Mean, Sum};
 use crate::campaign::{Field, Form, RollUp};
-use crate::intake::Record;
+use crate::intake::{Record, Wanted};
 use crate::value::Value;
 
 /// What a set of records adds up to.
@@ -42,16 +42,26 @@ impl Totals {
         }
     }
 
-    /// Totals over one record.
-    pub fn of(record: &Record, form: &Form) -> Self {
+    /// What of a record goes into totals.
+    pub(super) fn wanted(form: &Form) -> Wanted {
         let fields = form.fields.iter().enumerate();
-        let rows = |table: usize| record.tables.get(table).map_or(0, |rows| rows.len() as u64);
-        Self {
-            records: 1,
-            fields: fields
-                .map(|(place, field)| FieldTotal::of(record, place, field))
-                .collect(),
-            tables: (0..form.tables.len()).map(rows).collect(),
+        let counted = fields.flat_map(|(place, field)| match field.roll_up {
+            RollUp::List | RollUp::Group => Vec::new(),
+            RollUp::Mean { weight } => vec![place, weight],
+            RollUp::Sum | RollUp::Count => vec![place],
+        });
+        (0..form.tables.len()).fold(Wanted::fields(counted), Wanted::and_table)
+    }
+
+    /// These with one more record, of the same form.
+    pub(super) fn take_in(&mut self, record: &Record, form: &Form) {
+        self.records += 1;
+        let fields = form.fields.iter().enumerate();
+        for (mine, (place, field)) in self.fields.iter_mut().zip(fields) {
+            mine.add(&FieldTotal::of(record, place, field));
+        }
+        for (mine, rows) in self.tables.iter_mut().zip(&record.tables) {
+            *mine += rows.len() as u64;
         }
     }
 

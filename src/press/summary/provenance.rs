@@ -7,6 +7,7 @@ use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 use super::page::{self, Page};
 use super::style::{self, Figure, Weight};
 use crate::campaign::FormId;
+use crate::intake::SourceRef;
 use crate::rollup::Summary;
 
 const SOURCE_COLUMNS: [(&str, f64); 6] = [
@@ -32,10 +33,9 @@ pub(super) fn write_sources(sheet: &mut Worksheet, summary: &Summary<'_>) -> Res
     head(sheet, "数据来源", caption, &SOURCE_COLUMNS)?;
     let mut seen: BTreeMap<(&str, Option<&str>, FormId), u32> = BTreeMap::new();
     for form in &summary.forms {
-        for (key, _) in summary.records(form.form) {
-            for record in summary.sightings(key) {
-                let source = &record.source;
-                let place = (source.file.as_str(), source.sheet.as_deref(), form.form);
+        for kept in summary.kept(form.form) {
+            for SourceRef { file, sheet, .. } in kept.sightings().map(|record| record.source) {
+                let place = (file, sheet, form.form);
                 *seen.entry(place).or_default() += 1;
             }
         }
