@@ -41,7 +41,7 @@ fn register_of_villages_is_loaded(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = ["镇赉县镇赉镇架其村3组12号", "1. 总户数（户）：", "科技服务需求\n（在对应□内打√）"])]
 fn label(text: &str) -> String {
-    value::normalize_label(black_box(text))
+    value::normalize_label(black_box(text)).into_owned()
 }
 
 #[divan::bench(args = ["312", "３１２户", "3.5万人次", "一百二十三"])]

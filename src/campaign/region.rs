@@ -1,8 +1,9 @@
 //! The administrative tree: province, cities, counties.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
+
+use super::text::is_character;
 
 /// A region's place in [`Regions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,11 +53,34 @@ pub struct Region {
     pub expected: bool,
 }
 
+/// The regions by the first signs of their names. One that has several spellings may be any.
+fn by_sign(all: &[Region]) -> (HashMap<char, Vec<RegionId>>, Vec<RegionId>) {
+    let signs = |region: &Region| -> Vec<char> {
+        let names = [&region.name, &region.short_name];
+        let names = names.into_iter().chain(&region.aliases);
+        names.filter_map(|name| name.chars().next()).collect()
+    };
+    let signs: Vec<Vec<char>> = all.iter().map(signs).collect();
+    let with = |wanted: Option<char>| -> Vec<RegionId> {
+        let fits = |sign: &char| !is_character(*sign) || Some(*sign) == wanted;
+        let fitting = (0..all.len()).filter(|i| signs[*i].iter().any(fits));
+        fitting.map(RegionId).collect()
+    };
+    let first = signs.iter().flatten().copied();
+    let by_sign = first.filter(|sign| is_character(*sign));
+    let by_sign = by_sign.map(|sign| (sign, with(Some(sign)))).collect();
+    (by_sign, with(None))
+}
+
 /// The tree, in the order of its file (a parent before its children).
 #[derive(Debug, Clone, Default)]
 pub struct Regions {
     all: Vec<Region>,
     by_code: HashMap<String, RegionId>,
+    /// By the sign that a name begins with, the regions in file order.
+    by_sign: HashMap<char, Vec<RegionId>>,
+    /// Regions with a name whose first sign has several spellings.
+    any_sign: Vec<RegionId>,
 }
 
 impl Regions {
@@ -67,7 +91,19 @@ impl Regions {
             .enumerate()
             .map(|(i, region)| (region.code.clone(), RegionId(i)))
             .collect();
-        Self { all, by_code }
+        let (by_sign, any_sign) = by_sign(&all);
+        Self {
+            all,
+            by_code,
+            by_sign,
+            any_sign,
+        }
+    }
+
+    /// The regions of which a name may begin with this sign, in file order.
+    pub(crate) fn beginning_with(&self, sign: char) -> impl Iterator<Item = (RegionId, &Region)> {
+        let regions = self.by_sign.get(&sign).unwrap_or(&self.any_sign);
+        regions.iter().map(|id| (*id, self.get(*id)))
     }
 
     /// The region with this place.
@@ -133,5 +169,24 @@ impl Regions {
                 .parent
                 .filter(|parent| self.get(*parent).level == RegionLevel::City),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::campaign::Campaign;
+
+    #[test]
+    fn every_name_is_found_by_its_first_sign() {
+        let regions = Campaign::builtin().unwrap().regions;
+        for (id, region) in regions.iter() {
+            let names = [&region.name, &region.short_name];
+            for name in names.into_iter().chain(&region.aliases) {
+                let sign = name.chars().next().unwrap();
+                let mut found = regions.beginning_with(sign);
+                assert!(found.any(|(other, _)| other == id), "{name}");
+            }
+        }
+        assert_eq!(regions.beginning_with('x').count(), 0);
     }
 }

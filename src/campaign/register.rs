@@ -162,7 +162,7 @@ impl Register {
             .get(&county)
             .and_then(|part| {
                 let by_stem = &part.by_stem;
-                let own = || by_stem.get(&super::text::squeeze(name));
+                let own = || by_stem.get(super::text::squeeze(name).as_ref());
                 by_stem.get(&village_stem(name)).or_else(own)
             })
             .into_iter()

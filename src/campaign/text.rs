@@ -1,34 +1,42 @@
 //! Text as people type it, brought to one spelling: full width, odd dashes, invisible characters, words for "nothing".
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// One spelling for matching: NFKC, invisible characters dropped, dashes and tildes folded to ASCII, ends trimmed.
 ///
 /// Line breaks stay (as `\n`). Not for free text that is kept: that stays as written, see [`keep`].
-pub fn normalize(text: &str) -> String {
-    trimmed(simple(text, |_| true).unwrap_or_else(|| thorough(text)))
+pub fn normalize(text: &str) -> Cow<'_, str> {
+    trimmed(simple(text, |_| true).unwrap_or_else(|| thorough(text).into()))
 }
 
 /// [`normalize`] without any white space.
-pub(crate) fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> Cow<'_, str> {
     simple(text, |c| !c.is_whitespace()).unwrap_or_else(|| {
         let mut text = thorough(text);
         text.retain(|c| !c.is_whitespace());
-        text
+        text.into()
     })
 }
 
-/// Text of nothing but signs that each fold on their own, as nearly all cells are, without the tables of Unicode; `None`
-/// where another sign stands in it.
-fn simple(text: &str, kept: fn(char) -> bool) -> Option<String> {
+/// Text of nothing but signs that each fold on their own, as nearly all cells are, without the tables of Unicode, and
+/// without a copy where none of them changes; `None` where another sign stands in it.
+fn simple(text: &str, kept: impl Fn(char) -> bool) -> Option<Cow<'_, str>> {
+    let stays = |c: char| simple_sign(c) == Some(c) && kept(c);
+    let Some(change) = text.find(|c| !stays(c)) else {
+        return Some(Cow::Borrowed(text));
+    };
+    let (before, rest) = text.split_at(change);
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    folded.push_str(before);
+    for c in rest.chars() {
         let c = simple_sign(c)?;
         if kept(c) {
             folded.push(c);
         }
     }
-    Some(folded)
+    Some(Cow::Owned(folded))
 }
 
 /// What a sign folds to that neither takes part in any composition nor becomes several.
@@ -60,12 +68,11 @@ fn simple_sign(c: char) -> Option<char> {
     }
 }
 
-fn trimmed(text: String) -> String {
-    let inner = text.trim();
-    if inner.len() == text.len() {
-        text
-    } else {
-        inner.to_owned()
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }
 
@@ -81,22 +88,35 @@ fn thorough(text: &str) -> String {
 }
 
 /// Free text as it is kept: as written, without invisible characters and without space at its ends.
-pub fn keep(text: &str) -> String {
+pub fn keep(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| c == '\r' || is_invisible(c)) {
-        return text.trim().to_owned();
+        return Cow::Borrowed(text.trim());
     }
     let seen: String = text
         .replace("\r\n", "\n")
         .chars()
         .filter(|c| !is_invisible(*c))
         .collect();
-    seen.trim().to_owned()
+    trimmed(seen.into())
 }
 
 /// True where nothing is written, or a word or sign that says "nothing" (无, 没有, 空, 暂无, —, /, N/A, ……).
 ///
 /// `×` and `0` are answers, not blanks.
 pub fn is_blank_word(text: &str) -> bool {
+    !begins_an_answer(text) && says_nothing(text)
+}
+
+/// True for a first sign with which no word for "nothing" begins, as nearly all answers do.
+fn begins_an_answer(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| match first {
+        '0'..='9' => true,
+        '\u{4e00}'..='\u{9fff}' => !"无没空暂未不".contains(first),
+        _ => false,
+    })
+}
+
+fn says_nothing(text: &str) -> bool {
     let text = squeeze(text);
     let bare = text.trim_matches(|c: char| "()[]【】〔〕。.,，;；、".contains(c));
     if bare.chars().all(|c| r"-/\_".contains(c)) {
@@ -129,6 +149,11 @@ const BLANK_WORDS: &[&str] = &[
     "nil",
 ];
 
+/// A Chinese character, which has one spelling only.
+pub(crate) fn is_character(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// Characters that take no room: zero-width spaces and joiners, byte order mark, soft hyphen, variation selectors.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c,
@@ -150,7 +175,9 @@ fn fold(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_blank_word, keep, normalize, simple, thorough};
+    use super::{
+        begins_an_answer, is_blank_word, keep, normalize, says_nothing, simple, squeeze, thorough,
+    };
     use proptest::prelude::*;
 
     #[test]
@@ -206,13 +233,22 @@ mod tests {
         fn the_short_way_gives_what_the_thorough_one_does(
             text in "[ -~\\t\\n　！-～一-鿿、。〇“”《》【】√□■☐☑☒×–—]{0,20}",
         ) {
-            prop_assert_eq!(simple(&text, |_| true), Some(thorough(&text)));
+            let long = thorough(&text);
+            let short = simple(&text, |_| true);
+            prop_assert_eq!(short.as_deref(), Some(long.as_str()));
+            let bare: String = long.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(squeeze(&text), bare);
+        }
+
+        #[test]
+        fn an_answer_says_something(text in "[0-9无没空暂未有不一/—。（）()需求填缺项 ]{0,6}|.{0,8}") {
+            prop_assert!(!(begins_an_answer(&text) && says_nothing(&text)));
         }
 
         #[test]
         fn normalizing_twice_is_normalizing_once(text in ".{0,40}") {
             let once = normalize(&text);
-            prop_assert_eq!(normalize(&once), once);
+            prop_assert_eq!(normalize(&once), once.as_ref());
         }
     }
 }

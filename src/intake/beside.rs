@@ -24,6 +24,7 @@ pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<(u32, u32)> {
     }
     let repeated: Vec<Vec<u32>> = places
         .values()
+        .filter(|places| places.len() > 1)
         .map(|places| level_with_first(places))
         .filter(|cols| cols.len() > 1)
         .collect();

@@ -1,5 +1,7 @@
 //! What is written for a field, read as the field's kind asks.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::record::{Dress, Entry};
 use super::slot::{Slot, bare, written};
@@ -38,18 +40,7 @@ pub(super) struct Outcome {
 
 /// Reads one field.
 pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Outcome {
-    let (value, said) = match &field.kind {
-        Kind::Choices(choices) => match context.tick_words(choices) {
-            Some(words) => choice(slot, words),
-            None => choice(slot, &TickWords::of(choices)),
-        },
-        Kind::Text => settle(slot, text(slot)),
-        Kind::Person => settle(slot, person(slot)),
-        Kind::Phone => settle(slot, phone(context, slot)),
-        Kind::Region(levels) => settle(slot, region(context, slot, levels)),
-        Kind::Integer | Kind::Decimal(_) => settle(slot, number(context, field, slot)),
-        Kind::Date => settle(slot, date(context, slot)),
-    };
+    let (value, said) = settled(context, field, slot);
     let raw = slot.text();
     let missing = value.is_none() && !said.iter().any(|(_, said)| matches!(said, Said::Fault(_)));
     let written = !missing && !raw.is_empty();
@@ -64,8 +55,26 @@ pub(super) fn read(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Out
     }
 }
 
+fn settled(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Settled {
+    match &field.kind {
+        Kind::Choices(choices) => match context.tick_words(choices) {
+            Some(words) => choice(slot, words),
+            None => choice(slot, &TickWords::of(choices)),
+        },
+        Kind::Text => settle(slot, text(slot)),
+        Kind::Person => settle(slot, person(slot)),
+        Kind::Phone => settle(slot, phone(context, slot)),
+        Kind::Region(levels) => settle(slot, region(context, slot, levels)),
+        Kind::Integer | Kind::Decimal(_) => settle(slot, number(context, field, slot)),
+        Kind::Date => settle(slot, date(context, slot)),
+    }
+}
+
 /// What the text of a slot does not say; of option columns only where they gave reason to speak.
 fn dress(slot: &Slot<'_>, spoken: bool) -> Option<Box<Dress>> {
+    if is_plain(slot) {
+        return None;
+    }
     let text = |cell: &Cell| Box::from(written(cell).shown());
     let mut dress = Dress {
         unit: slot.unit.as_deref().map(Box::from),
@@ -93,9 +102,17 @@ fn dress(slot: &Slot<'_>, spoken: bool) -> Option<Box<Dress>> {
     (dress != Dress::default()).then(|| Box::new(dress))
 }
 
+/// One cell of text or a number and nothing beside it, as nearly all are: its text says everything.
+fn is_plain(slot: &Slot<'_>) -> bool {
+    matches!(*slot.cells, [(_, Cell::Text(_) | Cell::Number(_))])
+        && slot.unit.is_none()
+        && slot.flags.is_empty()
+        && slot.other.is_none()
+}
+
 /// What a slot would be read as, without a word about it.
 pub(super) fn value(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Option<Value> {
-    read(context, field, slot).entry.value
+    settled(context, field, slot).0
 }
 
 type Settled = (Option<Value>, Vec<(Option<CellRef>, Said)>);
@@ -117,24 +134,32 @@ fn notes(cell: Option<CellRef>, mut notes: Vec<Note>) -> Option<(Option<CellRef>
 }
 
 /// All cells as one text; error values and formulas without a result are faults in any kind of field.
-fn joined(slot: &Slot<'_>) -> Result<Option<String>, Fault> {
-    let mut parts: Vec<String> = Vec::new();
+fn joined<'s>(slot: &'s Slot<'_>) -> Result<Option<Cow<'s, str>>, Fault> {
+    let mut text: Option<Cow<'s, str>> = None;
     let inline = slot.inline.as_deref().map(bare).map(Written::Text);
     for value in inline
         .into_iter()
         .chain(slot.cells.iter().map(|(_, cell)| written(cell)))
     {
         value.check_usable()?;
-        let shown = keep(&value.shown());
-        if !is_blank_word(&shown) {
-            parts.push(shown);
+        let shown = match value.shown() {
+            Cow::Borrowed(shown) => keep(shown),
+            Cow::Owned(shown) => keep(&shown).into_owned().into(),
+        };
+        if is_blank_word(&shown) {
+            continue;
         }
+        text = Some(match text {
+            None => shown,
+            Some(before) => before + " " + shown,
+        });
     }
-    Ok((!parts.is_empty()).then(|| parts.join(" ")))
+    Ok(text)
 }
 
 fn text(slot: &Slot<'_>) -> Read<Option<Value>> {
-    Ok(Reading::plain(joined(slot)?.map(Value::Text)))
+    let text = joined(slot)?.map(Cow::into_owned);
+    Ok(Reading::plain(text.map(Value::Text)))
 }
 
 fn person(slot: &Slot<'_>) -> Read<Option<Value>> {
@@ -174,7 +199,7 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
         .as_deref()
         .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
     let hint = named.map(|reading| reading.value).or(context.folder);
-    let read = read_region(&text.replace(SEPARATORS, " "), regions, levels, hint);
+    let read = read_region(&spaced(&text), regions, levels, hint);
     let read = match read {
         Err(fault) if slot.cells.len() > 1 => {
             last_region(context, slot, levels, hint).unwrap_or(Err(fault))
@@ -184,14 +209,27 @@ fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Rea
     read.map(|reading| reading.map(|region| Some(Value::Region(region))))
 }
 
+/// Names apart that an office's sign stands between.
+fn spaced(text: &str) -> Cow<'_, str> {
+    if text.contains(SEPARATORS) {
+        text.replace(SEPARATORS, " ").into()
+    } else {
+        text.into()
+    }
+}
+
 /// The region of the form's levels that a text names, alone or behind its city.
 pub(super) fn region_named(context: &Context<'_>, text: &str) -> Option<RegionId> {
     let form = context.form();
     let Kind::Region(levels) = &form.fields[form.region_field].kind else {
         return None;
     };
-    let text = text.replace(SEPARATORS, " ");
-    let read = read_region(&text, &context.campaign.regions, levels, context.folder);
+    let read = read_region(
+        &spaced(text),
+        &context.campaign.regions,
+        levels,
+        context.folder,
+    );
     read.ok().map(|reading| reading.value)
 }
 
@@ -280,10 +318,11 @@ fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
         }
     }
     if let Some((_, cell)) = slot.other {
-        let text = keep(&written(cell).shown());
+        let shown = written(cell).shown();
+        let text = keep(&shown);
         let open = text.chars().all(|c| "□☐○〇0×".contains(c));
         if !is_blank_word(&text) && !open {
-            ticks.other = Some(text);
+            ticks.other = Some(text.into_owned());
         }
     }
     ticks.ticked.sort_unstable();

@@ -2,36 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::Reader;
+use super::gloss::Glosses;
 use super::scan::Hit;
 use super::segment::{LOOK, Segment};
 use crate::campaign::{Form, FormId, Layout};
-use crate::workbook::Grid;
 
 /// First rows of segments: the first row, and each title that follows something else than a title.
-pub(super) fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
+pub(super) fn cuts(glosses: &Glosses<'_>, end: u32) -> Vec<u32> {
     let mut cuts = vec![0];
     let mut since_title = 0;
     let mut seen_title = false;
     let limit = if end > LOOK * 20 { LOOK } else { end };
     let mut frame_from = None;
-    for row in grid.rows().iter().take_while(|row| row.index < limit) {
-        let texts: Vec<&str> = row
-            .cells
-            .iter()
-            .filter_map(|(_, cell)| cell.as_text())
-            .collect();
-        let titled = texts.len() <= 3
-            && texts
-                .iter()
-                .any(|text| reader.lexicons.iter().any(|l| l.is_title_text(text)));
-        let frame = texts.len() == row.cells.len()
-            && texts
-                .iter()
-                .all(|text| reader.lexicons.iter().any(|l| l.is_frame_text(text)));
+    for line in glosses.rows(0..limit) {
+        let cells = &line.row().cells;
+        let texts = cells.iter().filter(|(_, cell)| cell.as_text().is_some());
+        let texts = texts.count();
+        let titled = texts <= 3 && line.texts().any(|(_, gloss)| gloss.title);
+        let frame = texts == cells.len() && line.texts().all(|(_, gloss)| gloss.frame);
+        let row = line.row().index;
         if titled {
             if seen_title && since_title >= 2 {
-                cuts.push(frame_from.unwrap_or(row.index));
+                cuts.push(frame_from.unwrap_or(row));
             }
             seen_title = true;
             since_title = 0;
@@ -39,7 +31,7 @@ pub(super) fn cuts(reader: &Reader<'_>, grid: &Grid, end: u32) -> Vec<u32> {
             since_title += 1;
         }
         frame_from = if frame && !titled {
-            frame_from.or(Some(row.index))
+            frame_from.or(Some(row))
         } else {
             None
         };

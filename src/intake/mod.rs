@@ -13,13 +13,16 @@ mod context;
 mod cut;
 mod draft;
 mod fact;
+mod gloss;
 mod head;
 mod indicators;
 mod key;
 mod ledger;
 mod lexicon;
+mod memory;
 mod packed;
 mod page;
+mod pairs;
 mod recognise;
 mod record;
 mod reporting_region;
@@ -52,12 +55,16 @@ pub use stamp::Stamped;
 pub use stray::Stray;
 pub use total::PrintedTotal;
 
+use std::borrow::Cow;
+
 use crate::campaign::{Campaign, Kind, RegionId};
 use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
+use gloss::Glosses;
 use lexicon::Lexicon;
+use memory::Memories;
 use page::Page;
 use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
 
@@ -83,6 +90,7 @@ pub struct Intake {
 pub struct Reader<'c> {
     campaign: &'c Campaign,
     lexicons: Vec<Lexicon>,
+    memory: Memories,
     ticks: Vec<TickWords<'c>>,
 }
 
@@ -92,6 +100,7 @@ impl<'c> Reader<'c> {
         Self {
             campaign,
             lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
+            memory: Memories::default(),
             ticks: tick_words(campaign),
         }
     }
@@ -108,7 +117,8 @@ impl<'c> Reader<'c> {
             if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
                 continue;
             }
-            match review::list(sheet) {
+            let glosses = Glosses::of(self, &sheet.grid);
+            match review::list(&glosses) {
                 Some(review::List::Review(head, columns)) => {
                     let said = review::explanations(file, sheet, head, &columns);
                     intake.explanations.extend(said);
@@ -141,9 +151,15 @@ impl<'c> Reader<'c> {
                 continue;
             }
             let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
-            let own = aided.map(|_| aides::without_aides(sheet));
-            let sheet = own.as_deref().unwrap_or(sheet);
-            let page = self.sheet(file, sheet, folder, stamp.as_ref(), intake.records.len());
+            let first = intake.records.len();
+            let page = match aided.map(|_| aides::without_aides(sheet)) {
+                Some(Cow::Owned(own)) => {
+                    drop(glosses);
+                    let glosses = Glosses::of(self, &own.grid);
+                    self.sheet(file, &own, &glosses, folder, stamp.as_ref(), first)
+                }
+                _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref(), first),
+            };
             if page.recognised {
                 found = true;
             } else {
@@ -155,7 +171,8 @@ impl<'c> Reader<'c> {
         let nothing_filled = intake.records.is_empty();
         let said = sample::say(file, &samples, found, |sheet| {
             let own = aides::without_aides(sheet);
-            let page = self.sheet(file, &own, folder, stamp.as_ref(), 0);
+            let glosses = Glosses::of(self, &own.grid);
+            let page = self.sheet(file, &own, &glosses, folder, stamp.as_ref(), 0);
             sample::not_as_printed(self.campaign, &page.records).filter(|_| nothing_filled)
         });
         if found || !said.is_empty() {
@@ -186,6 +203,7 @@ impl<'c> Reader<'c> {
         &self,
         file: &str,
         sheet: &Sheet,
+        glosses: &Glosses<'_>,
         folder: Option<RegionId>,
         stamp: Option<&Stamped>,
         first_record: usize,
@@ -199,7 +217,7 @@ impl<'c> Reader<'c> {
         {
             return page;
         }
-        segment::read_sheet(self, file, sheet, folder, stamp, &mut page);
+        segment::read_sheet(self, file, sheet, glosses, folder, stamp, &mut page);
         page
     }
 }

@@ -1,6 +1,8 @@
 //! What reading one sheet has given so far, and which of its cells have been accounted for.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::HashSet;
 
 use super::Intake;
 use super::draft::{Draft, Finished};

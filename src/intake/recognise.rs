@@ -1,12 +1,13 @@
 //! Which form stands in a range of rows: by its title, its labels, and the stamp of the workbook.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Reader;
-use super::lexicon::{Lexicon, Target};
-use super::scan::{Hit, scan};
+use super::gloss::{Glosses, Line};
+use super::lexicon::Target;
+use super::scan::Hit;
 use crate::campaign::{Form, FormId};
-use crate::workbook::Grid;
 
 /// Points of the title and of the stamp; each different label is worth two.
 const TITLE: usize = 6;
@@ -22,44 +23,41 @@ pub(super) struct Recognised {
     pub hits: Vec<Hit>,
 }
 
-/// The form whose words stand in the rows `from..to`, if any form's do.
+/// The form whose words stand in the rows, if any form's do.
 pub(super) fn recognise(
     reader: &Reader<'_>,
-    grid: &Grid,
-    rows: (u32, u32),
+    glosses: &Glosses<'_>,
+    rows: Range<u32>,
     stamped: Option<&str>,
 ) -> Option<Recognised> {
-    let scored = reader
-        .campaign
-        .forms
-        .iter()
-        .zip(&reader.lexicons)
-        .enumerate()
-        .filter_map(|(i, (form, lexicon))| {
-            let hits = scan(grid, lexicon, rows.0, rows.1);
-            let labels = labels(form, &hits);
-            let needed = FEWEST.min(form.fields.len());
-            (labels >= needed).then(|| {
-                let title = has_title(lexicon, grid, rows);
-                let points = labels * 2
-                    + usize::from(title) * TITLE
-                    + usize::from(stamped == Some(&form.id)) * STAMP;
-                (points, std::cmp::Reverse(i), hits)
-            })
-        });
-    let best = scored.max_by_key(|(points, order, _)| (*points, *order))?;
+    let forms = reader.campaign.forms.iter().enumerate();
+    let scored = forms.filter_map(|(i, form)| {
+        let id = FormId(i);
+        let labels = labels(glosses, id, form, rows.clone());
+        let needed = FEWEST.min(form.fields.len());
+        (labels >= needed).then(|| {
+            let title = has_title(glosses, id, rows.clone());
+            let points = labels * 2
+                + usize::from(title) * TITLE
+                + usize::from(stamped == Some(&form.id)) * STAMP;
+            (points, std::cmp::Reverse(i))
+        })
+    });
+    let (_, std::cmp::Reverse(best)) = scored.max()?;
+    let form = FormId(best);
     Some(Recognised {
-        form: FormId(best.1.0),
-        hits: best.2,
+        form,
+        hits: glosses.hits(form, rows),
     })
 }
 
 /// Different labels of the form that stand in the rows; one that means several counts for as many as it stands.
-fn labels(form: &Form, hits: &[Hit]) -> usize {
+fn labels(glosses: &Glosses<'_>, id: FormId, form: &Form, rows: Range<u32>) -> usize {
     let mut fields = BTreeSet::new();
     let mut columns = BTreeSet::new();
-    for hit in hits {
-        for target in &hit.targets {
+    let texts = glosses.rows(rows).flat_map(Line::texts);
+    for label in texts.flat_map(|(_, gloss)| &gloss.to(id).labels) {
+        for target in &label.targets {
             match target {
                 Target::Field(field) => {
                     fields.insert(*field);
@@ -79,14 +77,7 @@ fn labels(form: &Form, hits: &[Hit]) -> usize {
     fields.len() + tables
 }
 
-fn has_title(lexicon: &Lexicon, grid: &Grid, rows: (u32, u32)) -> bool {
-    grid.rows()
-        .iter()
-        .filter(|row| (rows.0..rows.1).contains(&row.index))
-        .any(|row| {
-            row.cells
-                .iter()
-                .filter_map(|(_, cell)| cell.as_text())
-                .any(|text| lexicon.is_title_text(text))
-        })
+fn has_title(glosses: &Glosses<'_>, form: FormId, rows: Range<u32>) -> bool {
+    let mut texts = glosses.rows(rows).flat_map(Line::texts);
+    texts.any(|(_, gloss)| gloss.to(form).title)
 }

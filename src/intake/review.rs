@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::gloss::Glosses;
 use super::slot::display;
 use crate::campaign::stamp::{AIDE_MARK, REVIEW_HEADINGS, STRAY_HEADINGS};
-use crate::value::normalize_label;
 use crate::workbook::{CellRef, Row, Sheet};
 
 /// Rows in which the headings are looked for.
@@ -40,20 +40,18 @@ pub(super) enum List {
 }
 
 /// The list that a sheet holds, if it is one of ours.
-pub(super) fn list(sheet: &Sheet) -> Option<List> {
-    sheet.grid.rows().iter().take(LOOK).find_map(|row| {
-        let cells = row.cells.iter();
-        let words: Vec<(u32, String)> = cells
-            .filter_map(|(col, cell)| Some((*col, normalize_label(cell.as_text()?))))
-            .collect();
+pub(super) fn list(glosses: &Glosses<'_>) -> Option<List> {
+    glosses.rows(0..u32::MAX).take(LOOK).find_map(|line| {
         let found = |headings: &[&'static str]| -> HashMap<&'static str, u32> {
             let places = headings.iter().filter_map(|heading| {
-                let wanted = normalize_label(heading);
-                let (col, _) = words.iter().find(|(_, word)| *word == wanted)?;
-                Some((*heading, *col))
+                let (col, _) = line.texts().find(|(_, gloss)| *gloss.word == **heading)?;
+                Some((*heading, col))
             });
             places.collect()
         };
+        if !line.texts().any(|(_, gloss)| gloss.heads_list) {
+            return None;
+        }
         if found(&STRAY_HEADINGS).len() == STRAY_HEADINGS.len() {
             return Some(List::Strays);
         }
@@ -61,8 +59,13 @@ pub(super) fn list(sheet: &Sheet) -> Option<List> {
         let has = |heading: &str| columns.contains_key(heading);
         let is_review =
             has("级别") && has("问题") && has("说明") && (has("核对码") || has("如何修改"));
-        is_review.then_some(List::Review(row.index, columns))
+        is_review.then_some(List::Review(line.row().index, columns))
     })
+}
+
+/// True for a word that heads a column in each list of ours of a kind. They are compared as labels are.
+pub(super) fn heads_list(word: &str) -> bool {
+    [STRAY_HEADINGS[0], "级别"].contains(&word)
 }
 
 /// What offices wrote on a list of findings.
@@ -106,4 +109,17 @@ fn written(sheet: &Sheet, at: CellRef) -> Option<(CellRef, String)> {
         let is_word = !text.is_empty() && !text.starts_with(AIDE_MARK);
         is_word.then_some((at, text))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{REVIEW_HEADINGS, STRAY_HEADINGS};
+    use crate::value::normalize_label;
+
+    #[test]
+    fn headings_are_spelled_as_labels_are_compared() {
+        for heading in REVIEW_HEADINGS.iter().chain(&STRAY_HEADINGS) {
+            assert_eq!(normalize_label(heading), *heading);
+        }
+    }
 }

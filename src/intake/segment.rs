@@ -6,13 +6,14 @@ use super::card::Card;
 use super::context::Context;
 use super::cut::{cuts, split};
 use super::draft::Draft;
+use super::gloss::Glosses;
 use super::head::{self, Head};
 use super::indicators::IndicatorList;
 use super::ledger::Ledger;
 use super::page::Page;
 use super::recognise::recognise;
 use super::reporting_region::region_above;
-use super::scan::{Hit, scan};
+use super::scan::Hit;
 use super::stamp::Stamped;
 use super::{Reader, beside, sections, table_heading, unplaced};
 use crate::campaign::stamp::StampKind;
@@ -37,6 +38,7 @@ pub(super) fn read_sheet(
     reader: &Reader<'_>,
     file: &str,
     sheet: &Sheet,
+    glosses: &Glosses<'_>,
     folder: Option<RegionId>,
     stamp: Option<&Stamped>,
     page: &mut Page,
@@ -45,7 +47,7 @@ pub(super) fn read_sheet(
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
     // A summary has a sheet for every form, also for those that nobody returned.
     let may_be_blank = stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template);
-    let segments = segments(reader, &sheet.grid, stamped);
+    let segments = segments(reader, &sheet.grid, glosses, stamped);
     page.recognised = !segments.is_empty();
     page.several = segments
         .iter()
@@ -83,8 +85,7 @@ pub(super) fn read_sheet(
             grid: &sheet.grid,
             ticks: &reader.ticks,
         };
-        let lexicons: Vec<_> = forms.iter().map(|form| &reader.lexicons[form.0]).collect();
-        unplaced::say(context, &lexicons, page);
+        unplaced::say(context, glosses, &forms, page);
     }
 }
 
@@ -128,13 +129,18 @@ fn read_segment(
 }
 
 /// All segments of a sheet, top to bottom.
-fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segment> {
+fn segments(
+    reader: &Reader<'_>,
+    grid: &Grid,
+    glosses: &Glosses<'_>,
+    stamped: Option<&str>,
+) -> Vec<Segment> {
     let end = grid.rows().last().map_or(0, |row| row.index + 1);
-    let cuts = cuts(reader, grid, end);
+    let cuts = cuts(glosses, end);
     let mut found: Vec<Segment> = Vec::new();
     for (i, from) in cuts.iter().enumerate() {
         let to = cuts.get(i + 1).copied().unwrap_or(end);
-        let looked = recognise(reader, grid, (*from, to.min(from + LOOK)), stamped);
+        let looked = recognise(reader, glosses, *from..to.min(from + LOOK), stamped);
         let Some(recognised) = looked else {
             // Rows without labels belong to the ledger that a page break's title interrupted.
             if let Some(last) = found.last_mut().filter(|last| last.head.is_some()) {
@@ -167,7 +173,7 @@ fn segments(reader: &Reader<'_>, grid: &Grid, stamped: Option<&str>) -> Vec<Segm
             continue;
         }
         let mut hits = if to > from + LOOK {
-            scan(grid, lexicon, *from, to)
+            glosses.hits(recognised.form, *from..to)
         } else {
             recognised.hits
         };

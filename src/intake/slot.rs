@@ -1,5 +1,7 @@
 //! What stands on the sheet for one field, before it is read.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::context::Context;
@@ -76,7 +78,7 @@ impl<'g> Slot<'g> {
                 .map(normalize_label)
                 .filter(|word| is_unit_like(word));
             let taken = if next.is_some() { 2 } else { 1 };
-            unit = next.or(unit);
+            unit = next.map(Cow::into_owned).or(unit);
             cells.truncate(taken);
         } else if !matches!(
             kind,
@@ -119,27 +121,24 @@ impl<'g> Slot<'g> {
     }
 
     /// Everything that is written, as one text.
-    pub fn text(&self) -> String {
-        if let ([(_, cell)], [], None, None) =
-            (&*self.cells, &*self.flags, &self.other, &self.inline)
-        {
-            return match cell {
-                Cell::Text(text) => bare(text).trim().to_owned(),
-                cell => display(cell),
-            };
+    pub fn text(&self) -> Cow<'_, str> {
+        match (&*self.cells, &*self.flags, &self.other, &self.inline) {
+            ([], [], None, None) => return Cow::Borrowed(""),
+            ([(_, Cell::Text(text))], [], None, None) => return Cow::Borrowed(bare(text).trim()),
+            ([(_, cell)], [], None, None) => return display(cell),
+            _ => {}
         }
         let cells = self.cells.iter().map(|(_, cell)| display(cell));
         let flags = self.flags.iter().map(|(_, _, cell)| display(cell));
         let other = self.other.iter().map(|(_, cell)| display(cell));
-        let parts: Vec<String> = self
-            .inline
-            .iter()
-            .cloned()
+        let inline = self.inline.as_deref().map(Cow::Borrowed);
+        let parts: Vec<Cow<'_, str>> = inline
+            .into_iter()
             .chain(cells)
             .chain(flags)
             .chain(other)
             .collect();
-        parts.join(" ").trim().to_owned()
+        parts.join(" ").trim().to_owned().into()
     }
 
     /// The single written value, if there is one.
@@ -201,6 +200,6 @@ pub(super) fn bare(text: &str) -> &str {
 }
 
 /// A cell as people see it.
-pub(super) fn display(cell: &Cell) -> String {
+pub(super) fn display(cell: &Cell) -> Cow<'_, str> {
     written(cell).shown()
 }

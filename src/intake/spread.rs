@@ -16,6 +16,10 @@ pub(super) fn cells<'s>(slot: &'s Slot<'_>, words: &TickWords<'_>) -> Vec<Writte
         .map(Written::Text)
         .into_iter()
         .collect();
+    if let [(_, cell)] = *slot.cells {
+        all.push(written(cell));
+        return all;
+    }
     let mut by_row: BTreeMap<u32, Vec<(CellRef, &Cell)>> = BTreeMap::new();
     for (at, cell) in &slot.cells {
         by_row.entry(at.row).or_default().push((*at, cell));

@@ -22,6 +22,6 @@ pub(super) fn all(sheet: &Sheet) -> impl Iterator<Item = Stray> + '_ {
     sheet.grid.cells().take(MOST).map(|(at, cell)| Stray {
         sheet: sheet.name.clone(),
         cell: at,
-        text: display(cell),
+        text: display(cell).into_owned(),
     })
 }

@@ -1,6 +1,8 @@
 //! The heading of a card that is laid out as a table: 项目 | 计量单位 | 内容 | 备注. Its words are no labels; its columns
 //! of units and remarks hold no answers.
 
+use std::borrow::Cow;
+
 use super::vocabulary;
 use crate::value::normalize_label;
 use crate::workbook::{Cell, Grid, Row};
@@ -58,30 +60,30 @@ fn heading(row: &Row) -> Option<TableHeading> {
     if !(2..=6).contains(&row.cells.len()) {
         return None;
     }
-    let words: Option<Vec<(u32, String)>> = row
-        .cells
-        .iter()
-        .map(|(col, cell)| Some((*col, normalize_label(cell.as_text()?))))
-        .collect();
-    let words = words?;
+    // Nearly every row is none: its first word tells.
+    let words = row.cells.iter().map(|(col, cell)| {
+        let word = normalize_label(cell.as_text()?);
+        is_of_heading(&word).then_some((*col, word))
+    });
+    let words: Vec<(u32, Cow<'_, str>)> = words.collect::<Option<_>>()?;
     let column = |of: &[&str]| {
-        let found = words.iter().find(|(_, word)| of.contains(&word.as_str()));
+        let found = words.iter().find(|(_, word)| of.contains(&word.as_ref()));
         found.map(|(col, _)| *col)
     };
-    let known = words.iter().all(|(_, word)| {
-        let word = word.as_str();
-        let sets: [&[&str]; 4] = [&ITEM, &VALUE, &UNIT, &REMARK];
-        vocabulary::is_counter(word) || sets.iter().any(|set| set.contains(&word))
-    });
     let item = column(&ITEM)?;
     let value = words
         .iter()
-        .any(|(col, word)| *col > item && VALUE.contains(&word.as_str()));
-    (known && value).then_some(TableHeading {
+        .any(|(col, word)| *col > item && VALUE.contains(&word.as_ref()));
+    value.then_some(TableHeading {
         row: row.index,
         unit: column(&UNIT),
         remark: column(&REMARK),
     })
+}
+
+fn is_of_heading(word: &str) -> bool {
+    let sets: [&[&str]; 4] = [&ITEM, &VALUE, &UNIT, &REMARK];
+    vocabulary::is_counter(word) || sets.iter().any(|set| set.contains(&word))
 }
 
 /// The heading that a row stands under.

@@ -60,7 +60,7 @@ pub(super) fn finding(
     finding.form = Some(form.id.clone());
     finding.field = Some(path.key(form));
     finding.fields = vec![path.key(form)];
-    finding.raw = Some(raw);
+    finding.raw = Some(raw.into_owned());
     finding.value = entry
         .value
         .as_ref()

@@ -70,6 +70,9 @@ pub fn total(word: &str) -> Option<Total> {
 
 /// A normalised label that offices print under or above a table and that holds no answer.
 pub fn is_footer(word: &str) -> bool {
+    if word.len() > LONGEST_FOOTER * '人'.len_utf8() {
+        return false;
+    }
     let bare = SIGNED
         .iter()
         .find_map(|suffix| word.strip_suffix(suffix))
@@ -88,13 +91,17 @@ pub fn begins_footer(text: &str) -> bool {
     is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&words.as_str()))
 }
 
-/// The words before the first colon or bracket, without spaces.
+/// The words before the first colon or bracket, without spaces; of more than any footer has, only the beginning.
 fn first_words(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())
-        .take_while(|c| !"：:（(".contains(*c))
+        .take_while(|c| !matches!(c, '：' | ':' | '（' | '('))
+        .take(LONGEST_FOOTER + 1)
         .collect()
 }
+
+/// Characters of the longest words that end a table.
+const LONGEST_FOOTER: usize = 7;
 
 /// A sheet's name that announces instructions or an example rather than a return.
 pub fn names_instructions(name: &str) -> bool {
@@ -178,4 +185,26 @@ pub fn is_counter(word: &str) -> bool {
         word,
         "序号" | "编号" | "序" | "NO" | "No" | "no" | "NO." | "行号" | "号"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FOOTERS, LONGEST_FOOTER, REMARKS, SIGNED, begins_footer, is_footer};
+
+    #[test]
+    fn no_footer_is_longer_than_the_longest() {
+        for footer in FOOTERS {
+            for signed in SIGNED.iter().chain(&[""]) {
+                let word = format!("{footer}{signed}");
+                assert!(word.chars().count() <= LONGEST_FOOTER, "{word}");
+                assert!(is_footer(&word) && begins_footer(&format!("{word}：张三")));
+            }
+        }
+        assert!(
+            REMARKS
+                .iter()
+                .all(|remark| remark.chars().count() <= LONGEST_FOOTER)
+        );
+        assert!(!begins_footer("填表人填表人填表人：张三"));
+    }
 }

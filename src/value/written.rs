@@ -1,5 +1,7 @@
 //! What stands in a cell, as the readers of this room take it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::decimal::decimal_from_f64;
@@ -31,7 +33,7 @@ pub enum Written<'a> {
     Uncomputed(&'a str),
 }
 
-impl Written<'_> {
+impl<'a> Written<'a> {
     /// True where nothing is written or a word says so (无, —).
     pub fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if text::is_blank_word(text))
@@ -52,13 +54,14 @@ impl Written<'_> {
     }
 
     /// The content as a person sees it in the cell.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'a, str> {
         match self {
-            Self::Text(text) | Self::Iso(text) | Self::Error(text) => (*text).to_owned(),
-            Self::Uncomputed(formula) => format!("={}", formula.trim_start_matches('=')),
+            Self::Text(text) | Self::Iso(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Uncomputed(formula) => format!("={}", formula.trim_start_matches('=')).into(),
             Self::Number(number) | Self::Serial { days: number, .. } => decimal_from_f64(*number)
-                .map_or_else(|_| number.to_string(), |value: Decimal| value.to_string()),
-            Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+                .map_or_else(|_| number.to_string(), |value: Decimal| value.to_string())
+                .into(),
+            Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Limit;
 use super::OpenError;
 use super::limits::{Limits, within};
+use memchr::{memchr, memrchr};
 
 /// Texts that any table may claim: some writers count every use of a text.
 const HARMLESS: u64 = 1_000_000;
@@ -18,7 +19,9 @@ const BINARY: [&str; 10] = [
 pub(super) struct Claims<'l> {
     limits: &'l Limits,
     part: Part,
-    /// The bytes since the last `<`, of which the parser gathers as many before it hands anything over.
+    /// How many bytes there were since the last `<`: the parser gathers as many before it hands anything over.
+    since: u64,
+    /// Those bytes, where it matters what they say.
     open: Vec<u8>,
     size: u64,
     longest: u64,
@@ -52,6 +55,7 @@ impl<'l> Claims<'l> {
         Self {
             limits,
             part,
+            since: 0,
             open: Vec::new(),
             size: 0,
             longest: 0,
@@ -67,24 +71,45 @@ impl<'l> Claims<'l> {
             return Ok(());
         }
         self.size += chunk.len() as u64;
-        let mut pieces = chunk.split(|byte| *byte == b'<');
-        self.open
-            .extend_from_slice(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            let whole = std::mem::take(&mut self.open);
-            self.element(&whole);
-            self.open = whole;
-            self.open.clear();
-            self.open.extend_from_slice(piece);
+        let Some(first) = memchr(b'<', chunk) else {
+            return self.gather(chunk);
+        };
+        self.gather(&chunk[..first])?;
+        self.close();
+        let mut rest = &chunk[first + 1..];
+        if self.part == Part::OtherXml && (chunk.len() as u64) < self.limits.token_bytes {
+            // Nothing inside the chunk can be too long.
+            rest = &rest[memrchr(b'<', rest).map_or(0, |last| last + 1)..];
         }
-        let longest = self.longest.max(self.open.len() as u64);
-        within(Limit::TokenBytes, longest, self.limits.token_bytes)
+        while let Some(end) = memchr(b'<', rest) {
+            self.element(&rest[..end]);
+            rest = &rest[end + 1..];
+        }
+        self.gather(rest)
+    }
+
+    /// Adds to what stands open.
+    fn gather(&mut self, bytes: &[u8]) -> Result<(), OpenError> {
+        self.since += bytes.len() as u64;
+        if self.part != Part::OtherXml {
+            self.open.extend_from_slice(bytes);
+        }
+        self.longest = self.longest.max(self.since);
+        within(Limit::TokenBytes, self.longest, self.limits.token_bytes)
+    }
+
+    /// Ends what stands open.
+    fn close(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        self.element(&open);
+        self.open = open;
+        self.open.clear();
+        self.since = 0;
     }
 
     /// The verdict once the part has been seen whole.
     pub(super) fn finish(&mut self) -> Result<(), OpenError> {
-        let last = std::mem::take(&mut self.open);
-        self.element(&last);
+        self.close();
         let texts = self.texts.max(self.claimed_texts);
         within(Limit::TableEntries, texts, self.limits.table_entries)?;
         if self.claimed_texts > HARMLESS.max(self.size / LEAST_TEXT) {

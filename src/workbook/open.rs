@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 /// What a file is beyond its sheets.
@@ -72,14 +74,27 @@ pub(super) fn read(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<
     }
     // Asked before reading, so that a wrongly dropped film does not fill the memory.
     within(Limit::FileBytes, about.len(), limits.file_bytes)?;
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::OutOfMemory => OpenError::OutOfMemory {
-            bytes: limits.memory_bytes,
-        },
-        _ => error.into(),
-    })?;
+    let bytes = read_whole(path, about.len(), limits)?;
     let extension = path.extension().and_then(|extension| extension.to_str());
     read_bytes(&bytes, extension, limits, sink)
+}
+
+/// The bytes of a file that is said to have so many; no more than the limit and one, should it be growing.
+fn read_whole(path: &Path, size: u64, limits: &Limits) -> Result<Vec<u8>, OpenError> {
+    let refused = OpenError::OutOfMemory {
+        bytes: limits.memory_bytes,
+    };
+    let mut bytes = Vec::new();
+    let room = usize::try_from(size).unwrap_or(usize::MAX);
+    if bytes.try_reserve_exact(room.saturating_add(1)).is_err() {
+        return Err(refused);
+    }
+    let most = limits.file_bytes.saturating_add(1);
+    let mut file = File::open(path)?.take(most);
+    match file.read_to_end(&mut bytes) {
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(refused),
+        read => Ok(read.map(|_| bytes)?),
+    }
 }
 
 fn read_bytes(
@@ -93,9 +108,9 @@ fn read_bytes(
         let found = sniff::sniff(bytes, limits)?;
         let mut builder = Builder::new(sink, limits);
         match found {
-            Found::Xlsx(package) => xlsx::read(bytes, package, &mut builder),
+            Found::Xlsx(package) => xlsx::read(package, &mut builder),
             Found::Xls(file) => xls::read(bytes, &file, limits, &mut builder),
-            Found::Xlsb(package) => xlsb::read(bytes, package, &mut builder),
+            Found::Xlsb(package) => xlsb::read(package, &mut builder),
             Found::Ods(package) => ods::read(package, &mut builder),
             Found::Text => delimited::read(bytes, &mut builder),
         }

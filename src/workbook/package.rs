@@ -2,25 +2,24 @@
 
 use super::Limit;
 use super::OpenError;
-use super::claims::Claims;
 use super::limits::{Limits, within};
-use super::tail::Tail;
-use std::collections::HashMap;
+use memchr::memmem;
 use std::io::{self, Cursor, Read};
-use zip::ZipArchive;
-use zip::read::ZipFile;
+use zip::read::{ZipFile, ZipFileEntry};
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 /// Inflated bytes that every part may have before its ratio counts.
 const RATIO_FREE: u64 = 32 << 20;
-/// Bytes inflated at a time.
-const CHUNK: usize = 1 << 16;
 
 /// An opened container.
 pub(super) struct Package<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// Lower-case names with forward slashes → index in the archive.
-    names: HashMap<String, usize>,
+    /// Lower-case names with forward slashes, in the archive's order.
+    names: Vec<String>,
+    /// Places in `names`, by rising name.
+    by_name: Vec<usize>,
     limits: &'a Limits,
     inflated: u64,
 }
@@ -34,16 +33,21 @@ impl<'a> Package<'a> {
             limits.zip_entries,
         )?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(from_zip)?;
-        let mut names = HashMap::with_capacity(archive.len());
-        for (index, name) in archive.file_names_raw().enumerate() {
-            let twin = names.insert(normalised(&String::from_utf8_lossy(name)), index);
-            if twin.is_some() || archive.has_duplicate_names() {
-                return Err(OpenError::damaged("压缩容器里有同名的文件"));
-            }
+        let spelt = |name: &[u8]| normalised(&String::from_utf8_lossy(name));
+        let names: Vec<String> = archive.file_names_raw().map(spelt).collect();
+        let mut by_name: Vec<usize> = (0..names.len()).collect();
+        by_name.sort_unstable_by(|one, other| names[*one].cmp(&names[*other]));
+        let has_twins = by_name
+            .windows(2)
+            .any(|pair| names[pair[0]] == names[pair[1]]);
+        if has_twins || archive.has_duplicate_names() {
+            return Err(OpenError::damaged("压缩容器里有同名的文件"));
         }
         Ok(Self {
+            bytes,
             archive,
             names,
+            by_name,
             limits,
             inflated: 0,
         })
@@ -54,60 +58,99 @@ impl<'a> Package<'a> {
         self.limits
     }
 
+    /// The container as it came.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// The parts' names in the archive's order: lower case, forward slashes.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// True where the container holds this part.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.names.contains_key(&normalised(name))
+        self.place(name).is_some()
     }
 
     /// True where the container holds anything in this folder.
     pub(super) fn has_under(&self, folder: &str) -> bool {
-        self.names.keys().any(|name| name.starts_with(folder))
+        self.names.iter().any(|name| name.starts_with(folder))
     }
 
     /// A part to read, if the container holds it.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>, OpenError> {
-        let Some(index) = self.names.get(&normalised(name)) else {
-            return Ok(None);
-        };
-        let file = self.archive.by_index(*index).map_err(from_zip)?;
-        Ok(Some(Part {
+        match self.place(name) {
+            Some(place) => self.part_at(place).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What the directory says of a part, by its place in the archive.
+    pub(super) fn entry(&self, place: usize) -> Result<ZipFileEntry<'_>, OpenError> {
+        self.archive.by_index_data(place).map_err(from_zip)
+    }
+
+    /// A part as it lies in the container, by its place in the archive.
+    pub(super) fn packed(&mut self, place: usize) -> Result<Packed<'a>, OpenError> {
+        let file = self.archive.by_index_raw(place).map_err(from_zip)?;
+        let start = file.data_start().unwrap_or(u64::MAX);
+        let end = start.saturating_add(file.compressed_size());
+        let range = usize::try_from(start).unwrap_or(usize::MAX)
+            ..usize::try_from(end).unwrap_or(usize::MAX);
+        Ok(Packed {
+            name: file.name().map_err(from_zip)?.into_owned(),
+            size: file.size(),
+            checksum: file.crc32(),
+            method: file.compression(),
+            is_encrypted: file.encrypted(),
+            bytes: self.bytes.get(range).unwrap_or_default(),
+        })
+    }
+
+    /// Counts bytes that need not be inflated.
+    pub(super) fn count(&mut self, bytes: usize) -> Result<(), OpenError> {
+        self.inflated += bytes as u64;
+        within(
+            Limit::InflatedBytes,
+            self.inflated,
+            self.limits.inflated_bytes,
+        )
+    }
+
+    /// A part to read, by its place in the archive.
+    pub(super) fn part_at(&mut self, place: usize) -> Result<Part<'_, 'a>, OpenError> {
+        let file = self.archive.by_index(place).map_err(from_zip)?;
+        Ok(Part {
             packed: file.compressed_size(),
             file,
             own: 0,
             inflated: &mut self.inflated,
             limits: self.limits,
-        }))
+        })
     }
 
-    /// Inflates every part once and looks at its claims, for parsers that read the container by themselves. Reading to
-    /// the end also compares every checksum, which a parser that stops early does not. Gives what follows the cells in
-    /// each worksheet.
-    pub(super) fn weigh(&mut self) -> Result<Vec<Tail>, OpenError> {
-        let limits = self.limits;
-        let mut tails = Vec::new();
-        let names: Vec<String> = self.names.keys().cloned().collect();
-        let mut chunk = vec![0; CHUNK];
-        for name in names {
-            let mut claims = Claims::of(&name, limits);
-            let mut tail = Tail::of(&name);
-            let Some(mut part) = self.part(&name)? else {
-                continue;
-            };
-            loop {
-                let read = part.read(&mut chunk).map_err(from_io)?;
-                if read == 0 {
-                    break;
-                }
-                claims.look(&chunk[..read])?;
-                if let Some(tail) = &mut tail {
-                    tail.look(&chunk[..read]);
-                }
-            }
-            claims.finish()?;
-            tails.extend(tail);
-        }
-        Ok(tails)
+    fn place(&self, name: &str) -> Option<usize> {
+        let name = normalised(name);
+        let found = self
+            .by_name
+            .binary_search_by(|place| self.names[*place].as_str().cmp(&name));
+        Some(self.by_name[found.ok()?])
     }
+}
+
+/// One part as it lies in the container.
+pub(super) struct Packed<'a> {
+    /// As the container spells it.
+    pub name: String,
+    /// Inflated bytes, as the directory says.
+    pub size: u64,
+    /// CRC-32 of the inflated bytes, as the directory says.
+    pub checksum: u32,
+    pub method: CompressionMethod,
+    pub is_encrypted: bool,
+    /// None where they lie outside the container.
+    pub bytes: &'a [u8],
 }
 
 /// One part being inflated, counted as it goes.
@@ -146,7 +189,7 @@ pub(super) fn from_io(error: io::Error) -> OpenError {
     }
 }
 
-fn from_zip(error: ZipError) -> OpenError {
+pub(super) fn from_zip(error: ZipError) -> OpenError {
     match error {
         ZipError::Io(error) => from_io(error),
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
@@ -158,18 +201,19 @@ fn from_zip(error: ZipError) -> OpenError {
 
 /// One spelling for a name, however the writer spelt it: some write backslashes, some a leading slash.
 fn normalised(name: &str) -> String {
-    name.replace('\\', "/")
-        .trim_start_matches('/')
-        .to_lowercase()
+    let mut name = name.trim_start_matches(['/', '\\']).replace('\\', "/");
+    if name.is_ascii() {
+        name.make_ascii_lowercase();
+        return name;
+    }
+    name.to_lowercase()
 }
 
 /// The number of entries that the container's end record claims, read before anything is allocated for them.
 fn declared_entries(bytes: &[u8]) -> u64 {
-    const END: &[u8] = b"PK\x05\x06";
-    const END_64: &[u8] = b"PK\x06\x06";
     let tail = &bytes[bytes.len().saturating_sub((1 << 16) + 128)..];
     let field = |magic: &[u8], offset: usize, width: usize| {
-        let at = tail.windows(4).rposition(|window| window == magic)?;
+        let at = memmem::rfind(tail, magic)?;
         let raw = tail.get(at + offset..at + offset + width)?;
         Some(
             raw.iter()
@@ -177,8 +221,8 @@ fn declared_entries(bytes: &[u8]) -> u64 {
                 .fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
         )
     };
-    match field(END, 10, 2) {
-        Some(0xffff) => field(END_64, 32, 8).unwrap_or(0xffff),
+    match field(b"PK\x05\x06", 10, 2) {
+        Some(0xffff) => field(b"PK\x06\x06", 32, 8).unwrap_or(0xffff),
         Some(entries) => entries,
         None => 0,
     }

@@ -4,20 +4,18 @@ use super::builder::Builder;
 use super::convert::{self, fault};
 use super::open::Content;
 use super::package::Package;
+use super::weigh::weigh;
 use super::{Format, OpenError};
 use calamine::{Reader, Xlsb, XlsbError};
+use std::borrow::Cow;
 use std::io::Cursor;
 
-type Book<'a> = Xlsb<Cursor<&'a [u8]>>;
+type Book<'a> = Xlsb<Cursor<Cow<'a, [u8]>>>;
 
 /// Reads a workbook whose parts have been weighed, since calamine inflates them without a bound.
-pub(super) fn read(
-    bytes: &[u8],
-    mut package: Package,
-    builder: &mut Builder,
-) -> Result<Content, OpenError> {
-    package.weigh()?;
-    let mut book: Book = Xlsb::new(Cursor::new(bytes)).map_err(from_xlsb)?;
+pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Content, OpenError> {
+    let weighed = weigh(&mut package)?;
+    let mut book: Book = Xlsb::new(Cursor::new(weighed.container)).map_err(from_xlsb)?;
     let mut content = Content::new(Format::Xlsb);
     if let Ok(found) = book.workbook_properties() {
         content.properties = found.custom_properties.into_iter().collect();

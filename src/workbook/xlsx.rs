@@ -5,28 +5,26 @@ use super::convert::{self, cell_of_ref, fault};
 use super::open::Content;
 use super::package::Package;
 use super::tail::{Corners, Tail};
+use super::weigh::weigh;
 use super::{Cell, Format, OpenError};
 use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Cursor;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+type Book<'a> = Xlsx<Cursor<Cow<'a, [u8]>>>;
 
 /// Reads a workbook.
-pub(super) fn read(
-    bytes: &[u8],
-    mut package: Package,
-    builder: &mut Builder,
-) -> Result<Content, OpenError> {
-    let tails = package.weigh()?;
-    let mut book: Book = Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)?;
+pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Content, OpenError> {
+    let weighed = weigh(&mut package)?;
+    let mut book: Book = Xlsx::new(Cursor::new(weighed.container)).map_err(from_xlsx)?;
     let mut content = Content::new(Format::Xlsx);
     if package.has("docProps/custom.xml")
         && let Ok(found) = book.workbook_properties()
     {
         content.properties = found.custom_properties.into_iter().collect();
     }
-    let known = known_merges(&tails, book.sheets_metadata().len());
+    let known = known_merges(&weighed.tails, book.sheets_metadata().len());
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
         read_sheet(&mut book, &sheet.name, known.as_deref(), builder)?;
@@ -89,7 +87,7 @@ struct Reading<'b, 's, 'l> {
 }
 
 impl Reading<'_, '_, '_> {
-    fn run(&mut self, mut cells: XlsxCellReader<Cursor<&[u8]>>) -> Result<(), OpenError> {
+    fn run(&mut self, mut cells: XlsxCellReader<Cursor<Cow<[u8]>>>) -> Result<(), OpenError> {
         loop {
             // Not `next_cell_with_formula`: that one writes out every shared formula, and allocates as many as a
             // file claims to have.

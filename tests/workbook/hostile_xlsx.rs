@@ -159,6 +159,81 @@ fn a_flipped_bit_in_a_value_is_noticed() {
     assert_eq!(refusal(&flipped), "F103");
 }
 
+/// Where a part's name ends in its local header.
+fn end_of_name(bytes: &[u8], name: &str) -> usize {
+    let is_name = |window: &[u8]| window == name.as_bytes();
+    bytes.windows(name.len()).position(is_name).unwrap() + name.len()
+}
+
+#[test]
+fn damage_is_noticed_wherever_it_is_and_whatever_was_read_before() {
+    let package = Package::xlsx(&row(r#"<c r="A1"><v>312</v></c>"#))
+        .with("xl/theme/theme1.xml", &"<a:theme/>".repeat(20))
+        .with("docProps/app.xml", "<Properties/>")
+        .with(
+            "xl/styles.xml",
+            "<styleSheet><cellXfs><xf/></cellXfs></styleSheet>",
+        );
+    for whole in [package.zip(), package.stored()] {
+        for name in ["xl/theme/theme1.xml", "docProps/app.xml", "xl/styles.xml"] {
+            let mut damaged = whole.clone();
+            damaged[end_of_name(&whole, name) + 3] ^= 1;
+            assert_eq!(cells(&opened(&whole).sheets[0]), ["A1 312"]);
+            assert_eq!(refusal(&damaged), "F103", "{name}");
+            assert_eq!(cells(&opened(&whole).sheets[0]), ["A1 312"]);
+        }
+    }
+}
+
+#[test]
+fn of_two_faults_the_first_in_the_container_is_told() {
+    let package = Package::xlsx(&row(&"<c/>".repeat(1_000)))
+        .with("xl/styles.xml", &styles_of(101))
+        .with("xl/sharedStrings.xml", &"<si/>".repeat(101));
+    let limits = Limits {
+        styles: 100,
+        table_entries: 100,
+        ..Limits::default()
+    };
+    for _ in 0..8 {
+        let error = refused_within(&package, &limits);
+        assert_eq!(error.reason(), "单元格样式个数超出上限 100");
+    }
+}
+
+fn styles_of(number: usize) -> String {
+    let styles = "<xf/>".repeat(number);
+    format!("<styleSheet><cellXfs>{styles}</cellXfs></styleSheet>")
+}
+
+#[test]
+fn a_long_workbook_is_read_as_a_short_one() {
+    let strings = "<sst><si><t>双合村</t></si></sst>";
+    let dates = r#"<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let sheet = |filling: &str| {
+        let cells = r#"<c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>43070</v></c><c r="C1"><v>312</v></c>"#;
+        let merges = r#"<mergeCells><mergeCell ref="C1:D2"/></mergeCells>"#;
+        Package::xlsx(&format!("{}{merges}{filling}", row(cells)))
+            .with("xl/sharedStrings.xml", strings)
+            .with("xl/styles.xml", dates)
+            .with("docProps/custom.xml", PROPERTIES)
+            .zip()
+    };
+    let short = opened(&sheet(""));
+    let noise = (0..400_000_u64).map(|i| {
+        let number = i.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_string();
+        [r#"<a b=""#, &number, r#""/>"#].concat()
+    });
+    let noise = noise.collect::<Vec<_>>().concat();
+    let long = opened(&sheet(&noise));
+    assert_eq!(cells(&short.sheets[0]).len(), 3);
+    assert_eq!(short.properties.len(), 1);
+    assert_eq!(short.properties, long.properties);
+    assert_eq!(short.sheets[0].grid, long.sheets[0].grid);
+}
+
+const PROPERTIES: &str = r#"<Properties><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="kjzd"><vt:lpwstr>附件1</vt:lpwstr></property></Properties>"#;
+
 #[test]
 fn missing_parts_are_named() {
     let package = Package::xlsx("<sheetData/>");

@@ -4,66 +4,69 @@ mod numbering;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use self::numbering::without_numbering;
-use crate::campaign::text::{normalize, squeeze};
+use crate::campaign::text::{is_character, normalize, squeeze};
 
 /// The spelling in which labels are compared.
 ///
 /// NFKC; without white space, numbering, bracketed hints, asterisks, quotation marks and the colons around it;
 /// 其他 as 其它; every kind of dot and comma as `.`.
-pub fn normalize_label(label: &str) -> String {
+pub fn normalize_label(label: &str) -> Cow<'_, str> {
+    if is_plain(label) {
+        return with_one_other(label.into());
+    }
     let text = squeeze(label);
     if is_plain(&text) {
         return with_one_other(text);
     }
-    stripped(label, text)
+    Cow::Owned(stripped(label, text))
 }
 
 /// Letters and figures only, and nothing that could be a number in front: there is nothing to take off.
 fn is_plain(squeezed: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || is_character(c);
     squeezed.chars().all(plain) && !squeezed.starts_with(|c: char| c == '第' || c.is_ascii_digit())
 }
 
 /// 其他 as 其它.
-fn with_one_other(text: String) -> String {
-    if text.contains("其他") {
-        text.replace("其他", "其它")
+fn with_one_other(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('其') && text.contains("其他") {
+        Cow::Owned(text.replace("其他", "其它"))
     } else {
         text
     }
 }
 
 /// A label, squeezed to `text`, without what may stand around it.
-fn stripped(label: &str, text: String) -> String {
+fn stripped<'t>(label: &'t str, text: Cow<'t, str>) -> String {
     let (number, rest) = without_numbering(label);
     // Where a line break parts the number from its mark (十三⏎、联系人), the squeezed text shows it.
     let text = match number {
         Some(_) => squeeze(rest),
         None => match without_numbering(&text) {
             (None, rest) if rest.len() == text.len() => text,
-            (_, rest) => rest.to_owned(),
+            (_, rest) => rest.to_owned().into(),
         },
     };
     let bare = without_brackets(&text);
     // A label that is a bracket as a whole (【村名】) is what stands inside.
-    let unwrapped;
     let kept = if is_only_furniture(&bare) {
-        unwrapped = unwrap(text.trim_matches(is_edge));
-        &unwrapped
+        unwrap(text.trim_matches(is_edge))
     } else {
-        &bare
+        bare
     };
     let folded: String = kept
         .chars()
         .filter(|c| !is_quote(*c) && !matches!(c, '*' | '★' | '☆'))
         .map(|c| if is_dot(c) { '.' } else { c })
         .collect();
-    with_one_other(folded.trim_matches(is_edge).to_owned())
+    with_one_other(folded.trim_matches(is_edge).into()).into_owned()
 }
 
 /// The content of a bracket, without the brackets inside it where words are left: 县 of 【县（市、区）】.
-fn unwrap(text: &str) -> String {
+fn unwrap(text: &str) -> Cow<'_, str> {
     let inner = text
         .strip_prefix(OPEN)
         .and_then(|rest| rest.strip_suffix(CLOSE))
@@ -73,7 +76,7 @@ fn unwrap(text: &str) -> String {
         inner
             .trim_start_matches(OPEN)
             .trim_end_matches(CLOSE)
-            .to_owned()
+            .into()
     } else {
         bare
     }
@@ -99,8 +102,11 @@ pub fn leading_number(label: &str) -> Option<u32> {
 }
 
 /// Takes bracketed parts out; an opening bracket without its partner takes the rest with it.
-fn without_brackets(text: &str) -> String {
-    let mut kept = String::new();
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| OPEN.contains(&c) || CLOSE.contains(&c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for c in text.chars() {
         if OPEN.contains(&c) {
@@ -111,7 +117,7 @@ fn without_brackets(text: &str) -> String {
             kept.push(c);
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 fn is_only_furniture(text: &str) -> bool {

@@ -57,7 +57,7 @@ fn tell_apart(options: &[RawOption], raw: &RawField, context: &mut Context<'_>) 
     });
     let free = raw.other.iter().chain(&raw.other_aliases);
     for (owner, word) in listed.chain(free.map(|word| (options.len(), word))) {
-        let spelling = normalize_label(word.get_ref());
+        let spelling = normalize_label(word.get_ref()).into_owned();
         if *owners.entry(spelling).or_insert(owner) != owner {
             context.fault(
                 word,

@@ -75,7 +75,9 @@ fn check_titles(forms: &[Form], faults: &mut Faults) {
     for form in forms {
         let titles = form.title_aliases.iter().chain([&form.title, &form.number]);
         for title in titles {
-            let owner = *owners.entry(normalize_label(title)).or_insert(&form.id);
+            let owner = *owners
+                .entry(normalize_label(title).into_owned())
+                .or_insert(&form.id);
             if owner != form.id {
                 let file = format!("forms/{}.toml", form.id);
                 let reason = format!("“{title}”已经是表 {owner} 的标题或编号，两张表会认错。");

@@ -13,7 +13,7 @@ pub(super) fn check_labels(fields: &[RawField], context: &mut Context<'_>) {
     let mut seen: HashMap<(Option<u32>, String), &str> = HashMap::new();
     for field in fields {
         for label in std::iter::once(&field.label).chain(&field.aliases) {
-            let scope = (field.group, normalize_label(label.get_ref()));
+            let scope = (field.group, normalize_label(label.get_ref()).into_owned());
             let owner = seen.entry(scope).or_insert(field.key.get_ref());
             if *owner != field.key.get_ref() {
                 let reason = format!(

@@ -3,7 +3,9 @@
 mod ownership;
 mod stacked;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use crate::campaign::{Field, Kind};
 use crate::diagnostic::registry::structure;
@@ -36,11 +38,13 @@ impl<'a, 'h> Card<'a, 'h> {
         let inside = |hit: &&Hit| (rows.0..rows.1).contains(&hit.at.row) && !hit.is_option_only();
         let all: Vec<&Hit> = hits.iter().filter(inside).collect();
         // A label inside a sentence counts only where the same or a better label does not stand alone.
-        let plain: HashSet<(usize, bool)> = all
+        let mut plain: Vec<(usize, bool)> = all
             .iter()
             .filter(|h| h.inline.is_none())
             .flat_map(|h| h.fields().map(|field| (field, h.own)))
             .collect();
+        plain.sort_unstable();
+        plain.dedup();
         let labels: Vec<&Hit> = all
             .into_iter()
             .filter(|hit| {

@@ -79,7 +79,9 @@ impl<'a> Card<'a, '_> {
     ) -> Slot<'a> {
         let home = CellRef::new(hit.at.row, hit.last_col + 1);
         if let Some(inline) = &hit.inline {
-            return Slot::inline(hit.at, inline).of(kind, self.context.unit_in(&hit.written));
+            let number = kind.is_number();
+            let unit = number.then(|| self.context.unit_in(&hit.written));
+            return Slot::inline(hit.at, inline).of(kind, unit.flatten());
         }
         let mut cells = owned.get(&hit.at).cloned().unwrap_or_default();
         if hit.heading && cells.is_empty() {
@@ -113,18 +115,22 @@ impl<'a> Card<'a, '_> {
                     || bind::region_named(&self.context, &display(cell)).is_some()
             });
         }
+        let unit = kind.is_number().then(|| self.unit(hit)).flatten();
+        let area = matches!(kind, Kind::Choices(_)).then(|| Self::area_col(hit, owned));
+        Slot {
+            area: area.flatten().map(|col| CellRef::new(hit.at.row, col)),
+            ..Slot::new(kind, cells, home, unit)
+        }
+    }
+
+    /// The unit in the column of units, or the one that the label prints.
+    fn unit(&self, hit: &Hit) -> Option<String> {
         let beside = table_heading::unit_cell(self.context.grid, &self.headings, hit.at.row);
-        let unit = beside
+        beside
             .and_then(|(_, cell)| cell.as_text())
             .filter(|text| !is_blank_word(text))
             .map(str::to_owned)
             .or_else(|| self.context.unit_in(&hit.written))
-            .filter(|_| kind.is_number());
-        let area = Self::area_col(hit, owned).map(|col| CellRef::new(hit.at.row, col));
-        Slot {
-            area,
-            ..Slot::new(kind, cells, home, unit)
-        }
     }
 
     /// Beyond the first cell, one in a column where labels stand is a label that the form does not know.
@@ -177,12 +183,9 @@ impl<'a> Card<'a, '_> {
         owned: &BTreeMap<CellRef, Vec<(CellRef, &'a Cell)>>,
         cells: &mut Vec<(CellRef, &'a Cell)>,
     ) {
-        let (Some(edge), Some(last)) = (
-            self.right_edge(hit, owned, |labels, all| labels * 4 >= all),
-            self.right_edge(hit, owned, |labels, all| labels > 1 || labels * 4 >= all),
-        ) else {
-            return;
-        };
+        type Usual = fn(usize, usize) -> bool;
+        let for_first: Usual = |labels, all| labels > 1 || labels * 4 >= all;
+        let for_others: Usual = |labels, all| labels * 4 >= all;
         // Options stand in cells of their own, with a blank one beside each for the tick; a second number in the next.
         let gap = match kind {
             Kind::Choices(_) => 2,
@@ -192,12 +195,15 @@ impl<'a> Card<'a, '_> {
         let mut before = (hit.at.row, hit.last_col);
         let mut first = true;
         let remark = cells.iter().position(|(at, _)| {
-            let (edge, gap) = if std::mem::take(&mut first) {
-                (last, 1)
+            let (is_usual, gap) = if std::mem::take(&mut first) {
+                (for_first, 1)
             } else {
-                (edge, gap)
+                (for_others, gap)
             };
-            let beyond = at.col > edge && at.row == before.0 && at.col > before.1 + gap;
+            // Nearly all cells stand close; how far the form reaches is worked out for the others only.
+            let apart = at.row == before.0 && at.col > before.1 + gap;
+            let edge = apart.then(|| self.right_edge(hit, owned, is_usual));
+            let beyond = edge.flatten().is_some_and(|edge| at.col > edge);
             before = (at.row, self.end_of(*at));
             beyond
         });

@@ -193,7 +193,7 @@ impl Builder<'_> {
         let text = lowest.unwrap_or_default();
         let is_counter = texts
             .iter()
-            .any(|text| vocabulary::is_counter(normalize_label(text).as_str()));
+            .any(|text| vocabulary::is_counter(&normalize_label(text)));
         if is_counter || normalize_label(text).is_empty() {
             return Column::Counter;
         }

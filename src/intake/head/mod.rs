@@ -91,6 +91,9 @@ pub fn find(form: &Form, lexicon: &Lexicon, grid: &Grid, hits: &[Hit]) -> Option
 
 /// The head that begins in this row, if one does, with the rows under and over it that belong to it.
 pub fn at(form: &Form, lexicon: &Lexicon, grid: &Grid, hits: &[Hit], row: u32) -> Option<Head> {
+    if !may_begin_head(hits, row) {
+        return None;
+    }
     let top = labels(hits, row);
     if top.is_empty() {
         return None;
@@ -131,7 +134,7 @@ impl Head {
             .filter(|hit| {
                 hit.inline.is_none() && !(self.first_row..=self.last_row).contains(&hit.at.row)
             })
-            .filter_map(Hit::field)
+            .filter_map(|hit| hit.field())
             .filter(|field| self.column_of(*field).is_none())
             .collect();
         lacking.sort_unstable();
@@ -144,6 +147,22 @@ fn labels(hits: &[Hit], row: u32) -> Vec<&Hit> {
     hits.iter()
         .filter(|hit| hit.at.row == row && hit.inline.is_none())
         .collect()
+}
+
+/// Enough columns with a field's label in this row and the rows that may belong to its head, as hardly any row of a card
+/// has.
+fn may_begin_head(hits: &[Hit], row: u32) -> bool {
+    let first = hits.partition_point(|hit| hit.at.row < row);
+    let near = hits[first..]
+        .iter()
+        .take_while(|hit| ((hit.at.row - row) as usize) < MOST_ROWS);
+    let mut columns: Vec<u32> = near
+        .filter(|hit| hit.inline.is_none() && hit.fields().next().is_some())
+        .map(|hit| hit.at.col)
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns.len() >= FEWEST_FIELDS
 }
 
 /// Enough different fields, and labels that touch one another.
@@ -178,7 +197,6 @@ fn lower_row<'g>(
     let (mut labels, mut foreign) = (0, 0);
     for (col, cell) in &below.cells {
         let text = cell.as_text()?;
-        let word = normalize_label(text);
         let at = CellRef::new(below.index, *col);
         let hit = hits.iter().find(|hit| hit.at == at && hit.inline.is_none());
         let is_label = hit.is_some_and(|hit| {
@@ -191,7 +209,10 @@ fn lower_row<'g>(
         });
         if is_label {
             labels += 1;
-        } else if lexicon.exact(&word).is_none() {
+            continue;
+        }
+        let word = normalize_label(text);
+        if lexicon.exact(&word).is_none() {
             foreign += 1;
             if word.chars().count() > LONGEST_FOREIGN {
                 return None;

@@ -14,7 +14,7 @@ impl Builder<'_> {
         };
         let other = choices.other.as_deref().map(normalize_label);
         other.is_some_and(|other| {
-            word.starts_with(&other) && word.chars().count() <= other.chars().count() + 4
+            word.starts_with(other.as_ref()) && word.chars().count() <= other.chars().count() + 4
         })
     }
 

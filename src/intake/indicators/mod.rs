@@ -147,7 +147,8 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             (Some(heading), _) => {
                 let cell = self.context.grid.get(heading);
                 let slot = Slot::empty(heading).with(cell.map(|cell| (heading, cell)));
-                draft.field(form.region_field, &slot.hinted(region.map(Slot::text)));
+                let hint = region.map(|slot| slot.text().into_owned());
+                draft.field(form.region_field, &slot.hinted(hint));
             }
             (None, Some(slot)) => draft.field(form.region_field, slot),
             (None, None) => draft.region_missing(),

@@ -49,8 +49,8 @@ impl<'a> IndicatorList<'a, '_> {
         let has_mark = |text: &str| {
             let text = normalize_label(text);
             let rest = text
-                .strip_prefix(&label)
-                .or_else(|| text.strip_suffix(&label));
+                .strip_prefix(label.as_ref())
+                .or_else(|| text.strip_suffix(label.as_ref()));
             rest.is_some_and(|rest| normalize_label(rest).chars().count() == 1)
         };
         let rows = self.context.grid.rows().iter();

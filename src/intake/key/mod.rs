@@ -198,7 +198,7 @@ fn strip_regions<'t>(text: &'t str, region: Option<RegionId>, campaign: &Campaig
 
 /// [`fold`] without a copy where nothing is to be folded.
 fn folded(name: &str) -> Cow<'_, str> {
-    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+    if name.chars().all(text::is_character) {
         Cow::Borrowed(name)
     } else {
         Cow::Owned(fold(name))

@@ -152,7 +152,7 @@ impl Ledger<'_, '_> {
 
 /// The heading of a row of units.
 fn is_unit_heading(text: &str) -> bool {
-    matches!(normalize_label(text).as_str(), "计量单位" | "单位")
+    matches!(normalize_label(text).as_ref(), "计量单位" | "单位")
 }
 
 /// Fewest cells of a row that numbers the columns.

@@ -8,7 +8,7 @@ impl Lexicon {
     pub(super) fn add_frame(&mut self, form: &Form) {
         for title in std::iter::once(&form.title).chain(&form.title_aliases) {
             self.add(title, Target::Title, false);
-            self.titles.push(normalize_label(title));
+            self.titles.push(normalize_label(title).into_owned());
         }
         for text in [&form.number].into_iter().chain(&form.furniture) {
             self.add(text, Target::Furniture, false);
@@ -33,7 +33,7 @@ impl Lexicon {
     }
 
     pub(super) fn add_field(&mut self, field: &Field, target: Target) {
-        self.own.insert(normalize_label(&field.label));
+        self.own.insert(normalize_label(&field.label).into_owned());
         for label in std::iter::once(&field.label).chain(&field.aliases) {
             self.add(label, target, true);
         }
@@ -61,11 +61,16 @@ impl Lexicon {
     }
 
     pub(super) fn add(&mut self, text: &str, target: Target, near: bool) {
-        let word = normalize_label(text);
+        let word = normalize_label(text).into_owned();
         if word.is_empty() {
             return;
         }
         if near && word.chars().count() >= SHORTEST_NEAR {
+            let place = self.labels.len();
+            let (first, last) = (word.chars().next(), word.chars().next_back());
+            let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
+            self.by_first.entry(first).or_default().push(place);
+            self.by_last.entry(last).or_default().push(place);
             self.labels
                 .push((word.clone(), word.chars().count(), target));
         }

@@ -2,13 +2,13 @@
 
 mod collect;
 mod edit;
-mod known;
 mod titles;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashSet};
 
 use self::edit::one_edit_apart;
-use self::known::Memory;
 use crate::campaign::{Form, Kind};
 use crate::intake::vocabulary;
 use crate::value::normalize_label;
@@ -71,27 +71,30 @@ pub struct Lexicon {
     own: HashSet<String>,
     /// Single fields that are answered in free words, which may stand in brackets.
     prose: HashSet<usize>,
+    /// The labels that are recognised with one letter off, each with its length in characters.
     labels: Vec<(String, usize, Target)>,
+    /// Places in `labels` by first and by last sign.
+    by_first: HashMap<char, Vec<usize>>,
+    by_last: HashMap<char, Vec<usize>>,
     items: Vec<(String, usize)>,
     titles: Vec<String>,
     /// Text after `{}` of the field whose value stands inside a heading.
     headings: Vec<(String, usize)>,
-    /// What the texts seen so far mean.
-    memory: Memory,
 }
 
 impl Lexicon {
     /// Collects the words of a form.
     pub fn new(form: &Form) -> Self {
         let mut lexicon = Self {
-            exact: HashMap::new(),
-            own: HashSet::new(),
-            prose: HashSet::new(),
+            exact: HashMap::default(),
+            own: HashSet::default(),
+            prose: HashSet::default(),
             labels: Vec::new(),
+            by_first: HashMap::default(),
+            by_last: HashMap::default(),
             items: Vec::new(),
             titles: Vec::new(),
             headings: Vec::new(),
-            memory: Memory::default(),
         };
         lexicon.add_frame(form);
         for (i, field) in form.fields.iter().enumerate() {
@@ -102,7 +105,9 @@ impl Lexicon {
             }
             for pattern in field.heading.iter().chain(&field.heading_aliases) {
                 if let Some((_, after)) = pattern.split_once("{}") {
-                    lexicon.headings.push((normalize_label(after), i));
+                    lexicon
+                        .headings
+                        .push((normalize_label(after).into_owned(), i));
                 }
             }
         }
@@ -110,7 +115,8 @@ impl Lexicon {
             for heading in std::iter::once(&table.heading).chain(&table.aliases) {
                 lexicon.add(heading, Target::TableHeading(t), true);
             }
-            lexicon.items.push((normalize_label(&table.item_label), t));
+            let item = normalize_label(&table.item_label).into_owned();
+            lexicon.items.push((item, t));
             for (f, field) in table.fields.iter().enumerate() {
                 lexicon.add_field(field, Target::Column { table: t, field: f });
             }
@@ -125,7 +131,7 @@ impl Lexicon {
     pub fn lookup(&self, word: &str) -> Option<Match> {
         if let Some(targets) = self.exact(word) {
             return Some(Match {
-                targets,
+                targets: targets.into_owned(),
                 near: None,
             });
         }
@@ -133,9 +139,9 @@ impl Lexicon {
     }
 
     /// What a normalised word means, to the letter.
-    pub fn exact(&self, word: &str) -> Option<Vec<Target>> {
+    pub fn exact(&self, word: &str) -> Option<Cow<'_, [Target]>> {
         if let Some(targets) = self.exact.get(word) {
-            return Some(targets.clone());
+            return Some(Cow::Borrowed(targets));
         }
         // 人员组成情况 for 人员组成: an office's way to round a heading off.
         if let Some(targets) = word
@@ -144,13 +150,16 @@ impl Lexicon {
         {
             let heading =
                 |target: &Target| matches!(target, Target::TableHeading(_) | Target::Furniture);
-            return targets.iter().all(heading).then(|| targets.clone());
+            return targets
+                .iter()
+                .all(heading)
+                .then_some(Cow::Borrowed(targets));
         }
         let item = self.items.iter().find(|(label, _)| {
             word.strip_prefix(label.as_str())
                 .is_some_and(vocabulary::is_ordinal)
         })?;
-        Some(vec![Target::Item(item.1)])
+        Some(Cow::Owned(vec![Target::Item(item.1)]))
     }
 
     /// True where the word is one of the form's own labels, not only an alias.
@@ -158,20 +167,33 @@ impl Lexicon {
         self.own.contains(word)
     }
 
-    fn near(&self, word: &str) -> Option<Match> {
+    /// The labels with the first or the last sign of a word, of which one edit leaves one or the other; in the form's
+    /// order.
+    fn beginning_or_ending_like(&self, word: &str) -> Vec<usize> {
+        let first = word.chars().next();
+        let last = word.chars().next_back();
+        let first = first.and_then(|sign| self.by_first.get(&sign));
+        let last = last.and_then(|sign| self.by_last.get(&sign));
+        let mut places: Vec<usize> = first.into_iter().chain(last).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// What a normalised word means that is one letter off.
+    pub fn near(&self, word: &str) -> Option<Match> {
+        let candidates = self.beginning_or_ending_like(word);
+        if candidates.is_empty() {
+            return None;
+        }
         let length = word.chars().count();
         if length + 1 < SHORTEST_NEAR {
             return None;
         }
         let mut found: Option<Match> = None;
-        // One edit leaves the first sign or the last.
-        let may_be = |label: &str| {
-            label.chars().next() == word.chars().next()
-                || label.chars().next_back() == word.chars().next_back()
-        };
-        for (label, size, target) in &self.labels {
-            if !may_be(label)
-                || size.abs_diff(length) > 1
+        for place in candidates {
+            let (label, size, target) = &self.labels[place];
+            if size.abs_diff(length) > 1
                 || !one_edit_apart(label, word)
                 || vocabulary::tells_apart(label, word)
             {

@@ -1,19 +1,22 @@
 //! Titles, headings and captions: print that frames the answers, and what stands beside a title in its cell.
 
 use super::{LONGEST_BESIDE, Lexicon, SHORTEST_NEAR, Target};
-use crate::value::{normalize, normalize_label};
+use crate::value::normalize_label;
+use crate::value::text::squeeze;
 
 impl Lexicon {
     /// The field and the value in a heading such as 镇赉县地区扶贫工作队 or （镇赉县）地区扶贫工作队; it may be blank.
     pub fn heading(&self, text: &str) -> Option<(usize, String)> {
-        let mut text = normalize(text);
-        text.retain(|c| !c.is_whitespace());
+        if self.headings.is_empty() {
+            return None;
+        }
+        let text = squeeze(text);
         // （第一队） behind the heading says which of several it is.
         let bare = text
             .strip_suffix(')')
             .and_then(|rest| rest.rsplit_once('('))
             .map(|(before, _)| before);
-        let found = [Some(text.as_str()), bare]
+        let found = [Some(text.as_ref()), bare]
             .into_iter()
             .flatten()
             .find_map(|text| {
@@ -27,14 +30,10 @@ impl Lexicon {
         })
     }
 
-    /// A cell's text that is the form's title, alone or with words around it (镇赉县一村一品调查表（台账）).
-    pub fn is_title_text(&self, text: &str) -> bool {
-        self.known(text).title
-    }
-
     /// A cell's text that is a title, a caption or other print without an answer.
     pub fn is_frame_text(&self, text: &str) -> bool {
-        self.known(text).frame
+        let word = normalize_label(text);
+        self.is_furniture(&word) || self.title_in(&word).is_some()
     }
 
     /// A normalised word that is print without an answer.
@@ -72,12 +71,14 @@ impl Lexicon {
         parts.into_iter().filter(|part| !part.is_empty()).collect()
     }
 
-    pub(super) fn title_in(&self, word: &str) -> Option<&str> {
+    /// The form's title in a normalised word.
+    pub fn title_in(&self, word: &str) -> Option<&str> {
         let fits = |title: &&String| {
+            if title.len() > word.len() || !word.contains(title.as_str()) {
+                return false;
+            }
             let (long, short) = (word.chars().count(), title.chars().count());
-            word.contains(title.as_str())
-                && (short >= SHORTEST_NEAR || long == short)
-                && long <= short + LONGEST_BESIDE
+            (short >= SHORTEST_NEAR || long == short) && long <= short + LONGEST_BESIDE
         };
         self.titles
             .iter()

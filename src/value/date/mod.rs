@@ -51,7 +51,7 @@ fn from_text(written: &str, period: (Date, Date)) -> Read<DateSpan> {
         notes.push(Note::YearAssumed);
     }
     let value = DateSpan {
-        written: text::keep(written),
+        written: text::keep(written).into_owned(),
         first: covered.first,
         last: covered.last,
     };

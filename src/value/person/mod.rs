@@ -46,7 +46,8 @@ pub fn read_person(written: &str) -> Read<String> {
     if written.chars().count() > MAX_CHARS {
         return Err(Fault::NotAName);
     }
-    let clean = normalize(&keep(written));
+    let kept = keep(written);
+    let clean = normalize(&kept);
     let clean = clean
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))

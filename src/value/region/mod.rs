@@ -13,6 +13,7 @@ mod tests;
 use self::chain::{Chain, chains};
 use self::names::{Spelling, full_name, nearest};
 use self::tail::{Tail, is_office};
+use super::text::is_character;
 use super::{Fault, Note, Read, Reading, text};
 use crate::campaign::{RegionId, RegionLevel, Regions};
 
@@ -80,8 +81,11 @@ fn among(
 
 /// The name without white space, quotation marks, blanks to fill, and what stands in brackets behind it.
 fn bare_name(written: &str) -> String {
-    let mut name = text::squeeze(written);
-    name.retain(|c| !"_\"'“”《》*.,，。、:;-".contains(c));
+    let name = text::squeeze(written);
+    if name.chars().all(is_character) && !name.starts_with("中共") {
+        return name.into_owned();
+    }
+    let name = name.replace(|c| "_\"'“”《》*.,，。、:;-".contains(c), "");
     let name = name.strip_prefix(['(', '[', '【']).unwrap_or(&name);
     let name = name.strip_prefix("中共").unwrap_or(name);
     let end = name.find(['(', '[', '【']).unwrap_or(name.len());

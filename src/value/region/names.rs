@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::campaign::{Region, RegionId, RegionLevel, Regions};
-use crate::value::text::squeeze;
+use crate::value::text::{is_character, squeeze};
 
 /// How a name was written, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ pub(super) fn mentions(text: &str, regions: &Regions) -> Vec<Mention> {
     let Some(first) = text.chars().next() else {
         return found;
     };
-    for (id, region) in regions.iter() {
+    for (id, region) in regions.beginning_with(first) {
         let stem = may_begin(&region.short_name, first)
             .then(|| stem(region))
             .flatten();
@@ -69,12 +69,7 @@ pub(super) fn mentions(text: &str, regions: &Regions) -> Vec<Mention> {
 fn may_begin(name: &str, sign: char) -> bool {
     name.chars()
         .next()
-        .is_none_or(|first| first == sign || !is_plain(first))
-}
-
-/// A Chinese character, which has one spelling only.
-fn is_plain(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
+        .is_none_or(|first| first == sign || !is_character(first))
 }
 
 /// The length of a name where the text begins with it.
@@ -92,10 +87,10 @@ fn begins(text: &str, name: &str) -> Option<usize> {
 
 /// A name without white space, in one spelling; names of plain Chinese characters are so already.
 fn squeezed(name: &str) -> Cow<'_, str> {
-    if name.chars().all(is_plain) {
+    if name.chars().all(is_character) {
         Cow::Borrowed(name)
     } else {
-        Cow::Owned(squeeze(name))
+        squeeze(name)
     }
 }
 

@@ -36,7 +36,7 @@ pub fn read_flag(written: &Written<'_>, option: &Choice) -> Read<bool> {
 
 /// True for ○ alone: an open box on its own, a tick where an office marks with circles.
 pub fn is_circle(written: &Written<'_>) -> bool {
-    matches!(written, Written::Text(text) if matches!(squeeze(text).as_str(), "○" | "〇" | "◯"))
+    matches!(written, Written::Text(text) if matches!(squeeze(text).as_ref(), "○" | "〇" | "◯"))
 }
 
 /// The content of brackets around the whole text.

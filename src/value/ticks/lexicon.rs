@@ -1,5 +1,7 @@
 //! The words of a tick field: options with their aliases, 其它, words and letters that serve as marks, 和.
 
+use foldhash::HashMap;
+
 use super::lex::is_word;
 use super::mark::{self, Mark, Sign};
 use super::token::Target;
@@ -20,6 +22,8 @@ pub(super) enum Meaning {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: Vec<(Vec<char>, Meaning)>,
+    /// Places in `words` by first sign.
+    by_first: HashMap<char, Vec<usize>>,
     /// Places of the targets whose word holds a sign that would otherwise split it, the longest first.
     compounds: Vec<usize>,
 }
@@ -28,6 +32,7 @@ impl Lexicon {
     pub(super) fn new(choices: &Choices) -> Self {
         let mut lexicon = Self {
             words: Vec::new(),
+            by_first: HashMap::default(),
             compounds: Vec::new(),
         };
         for (place, option) in choices.options.iter().enumerate() {
@@ -55,6 +60,10 @@ impl Lexicon {
         lexicon
             .words
             .sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        for (place, (word, _)) in lexicon.words.iter().enumerate() {
+            let first = word.first().copied().unwrap_or_default();
+            lexicon.by_first.entry(first).or_default().push(place);
+        }
         let is_compound = |(word, meaning): &(Vec<char>, Meaning)| {
             matches!(meaning, Meaning::Target(_)) && word.iter().any(|c| !is_word(*c))
         };
@@ -90,7 +99,8 @@ impl Lexicon {
             .iter()
             .find_map(|place| match &self.words[*place] {
                 (word, Meaning::Target(target)) => {
-                    let begins = text.clone().take(word.len()).eq(word.iter().copied());
+                    let first = text.clone().next() == word.first().copied();
+                    let begins = first && text.clone().take(word.len()).eq(word.iter().copied());
                     begins.then_some((word.len(), *target))
                 }
                 _ => None,
@@ -103,7 +113,8 @@ impl Lexicon {
         let mut best: Vec<Option<(usize, usize)>> = vec![None; text.len() + 1];
         best[text.len()] = Some((0, 0));
         for start in (0..text.len()).rev() {
-            for (place, (word, _)) in self.words.iter().enumerate() {
+            for place in self.by_first.get(&text[start]).into_iter().flatten() {
+                let (word, _) = &self.words[*place];
                 let end = start + word.len();
                 if !text[start..].starts_with(word) {
                     continue;
@@ -114,7 +125,7 @@ impl Lexicon {
                 let crossed = breaks[start + 1..end].iter().filter(|b| **b).count();
                 let cost = after + crossed * 100 + 1;
                 if best[start].is_none_or(|(least, _)| cost < least) {
-                    best[start] = Some((cost, place));
+                    best[start] = Some((cost, *place));
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! A choice field's words, brought into their spellings once for all the cells that are read against them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::lexicon::Lexicon;
@@ -27,9 +28,13 @@ impl<'c> TickWords<'c> {
                 .options
                 .iter()
                 .flat_map(labels)
-                .map(|label| normalize_label(label))
+                .map(|label| normalize_label(label).into_owned())
                 .collect(),
-            other: choices.other.as_deref().map(normalize_label),
+            other: choices
+                .other
+                .as_deref()
+                .map(normalize_label)
+                .map(Cow::into_owned),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::value::text::{is_invisible, keep};
+use crate::value::text::{is_character, is_invisible, keep};
 use crate::value::ticks::mark;
 
 /// A folded character and where it stands in the raw text.
@@ -14,40 +14,45 @@ pub(super) struct Item {
 
 /// NFKC character by character, marks kept as they are, invisible characters and circled numbers dropped.
 pub(super) fn fold(raw: &str) -> Vec<Item> {
-    raw.char_indices()
-        .filter(|(_, c)| {
-            !is_invisible(*c) && !matches!(*c, '\u{2460}'..='\u{249b}' | '\u{3220}'..='\u{3229}')
-        })
-        .flat_map(|(at, c)| {
-            let kept = mark::mark(c).is_some() || mark::LETTERS.contains(&c);
-            let folded: Vec<char> = if kept {
-                vec![c]
-            } else {
-                std::iter::once(c).nfkc().collect()
-            };
-            folded.into_iter().map(move |c| Item {
-                c: if c == '\r' { '\n' } else { c },
-                at,
-            })
-        })
-        .collect()
+    let mut items = Vec::with_capacity(raw.len() / 2);
+    for (at, c) in raw.char_indices() {
+        if is_invisible(c) || matches!(c, '\u{2460}'..='\u{249b}' | '\u{3220}'..='\u{3229}') {
+            continue;
+        }
+        let mut push = |c: char| {
+            let c = if c == '\r' { '\n' } else { c };
+            items.push(Item { c, at });
+        };
+        let kept = c.is_ascii()
+            || is_character(c)
+            || mark::mark(c).is_some()
+            || mark::LETTERS.contains(&c);
+        if kept {
+            push(c);
+        } else {
+            std::iter::once(c).nfkc().for_each(push);
+        }
+    }
+    items
 }
 
 /// The raw text of items `start..end`, trimmed.
 pub(super) fn slice(raw: &str, items: &[Item], start: usize, end: usize) -> String {
     let from = items.get(start).map_or(raw.len(), |item| item.at);
     let to = items.get(end).map_or(raw.len(), |item| item.at);
-    keep(raw.get(from..to).unwrap_or_default())
+    keep(raw.get(from..to).unwrap_or_default()).into_owned()
 }
 
 pub(super) fn is_open_bracket(c: char) -> bool {
-    "([{【〔".contains(c)
+    matches!(c, '(' | '[' | '{' | '【' | '〔')
 }
 
 pub(super) fn is_close_bracket(c: char) -> bool {
-    ")]}】〕".contains(c)
+    matches!(c, ')' | ']' | '}' | '】' | '〕')
 }
 
 pub(in crate::value::ticks) fn is_word(c: char) -> bool {
-    (c.is_alphanumeric() || "£¨".contains(c)) && mark::mark(c).is_none()
+    is_character(c)
+        || c.is_ascii_alphanumeric()
+        || ((c.is_alphanumeric() || "£¨".contains(c)) && mark::mark(c).is_none())
 }

@@ -13,6 +13,7 @@ use super::lexicon::Lexicon;
 use super::mark::{self, Mark, Sign};
 use super::token::{Gap, Kind, Target, Token};
 use crate::value::Written;
+use crate::value::text::is_character;
 
 /// Signs between the items of a list.
 const SEPARATORS: &str = "、,;/|\\.。+&·~!";
@@ -46,6 +47,9 @@ fn first_text<'w>(cell: &Written<'w>) -> Option<&'w str> {
 
 /// True where the options are numbered from 1.
 fn is_numbered(text: &str) -> bool {
+    if text.trim_start().starts_with(is_character) {
+        return false;
+    }
     let text: String = text.nfkc().collect();
     let rest = text.trim_start().trim_start_matches('(');
     rest.strip_prefix('1')
@@ -79,7 +83,8 @@ impl Lexer<'_> {
             }
             other => {
                 let shown = other.shown();
-                self.push(mark::word(&shown).map_or(Kind::Text(shown), Kind::Mark));
+                let mark = mark::word(&shown).map(Kind::Mark);
+                self.push(mark.unwrap_or_else(|| Kind::Text(shown.into_owned())));
             }
         }
     }
@@ -120,6 +125,7 @@ impl Lexer<'_> {
             '_' => return self.underline(items, i),
             ':' if self.after_other() => return self.other_text(raw, items, i + 1),
             ':' => {}
+            _ if is_character(c) => return self.words(raw, items, i),
             _ if c.is_whitespace() || c == '-' => self.widen(Gap::Space),
             _ if SEPARATORS.contains(c) => self.widen(Gap::List),
             _ if is_open_bracket(c) => return self.bracket(raw, items, i),

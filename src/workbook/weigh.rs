@@ -1,0 +1,175 @@
+//! A container looked over before a parser reads it by itself: parsers inflate without a bound, allocate on mere claims and
+//! compare no checksum of a part that they do not read to its end.
+//!
+//! Every part is inflated once. Of a small workbook the parser is given what that gave, so that it need not inflate
+//! again; a long one it is given as it came.
+
+use super::OpenError;
+use super::claims::Claims;
+use super::known;
+use super::package::{Package, Packed, Part, from_io};
+use super::stored::Stored;
+use super::tail::Tail;
+use std::borrow::Cow;
+use std::io::Read as _;
+
+/// Inflated bytes up to which what a parser may ask for is kept in memory.
+const SMALL: u64 = 4 << 20;
+/// Bytes inflated at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Folders and parts that no reader of cells opens: looks, pictures, and what a sheet is linked with.
+const APART: [&str; 13] = [
+    "[content_types].xml",
+    "customxml/",
+    "docprops/app.xml",
+    "docprops/core.xml",
+    "docprops/thumbnail.",
+    "xl/calcchain.xml",
+    "xl/drawings/",
+    "xl/embeddings/",
+    "xl/media/",
+    "xl/printersettings/",
+    "xl/theme/",
+    "xl/vbaproject.bin",
+    "xl/worksheets/_rels/",
+];
+
+/// What a parser is given, and what was seen on the way.
+pub(super) struct Weighed<'a> {
+    /// A container that is safe to read.
+    pub container: Cow<'a, [u8]>,
+    /// What follows the cells in each worksheet.
+    pub tails: Vec<Tail>,
+}
+
+/// Inflates every part once, in the archive's order, and looks at its claims.
+pub(super) fn weigh<'a>(package: &mut Package<'a>) -> Result<Weighed<'a>, OpenError> {
+    let is_small = is_small(package)?;
+    let mut scale = Scale {
+        package,
+        room: Vec::new(),
+        tails: Vec::new(),
+        kept: is_small.then(Stored::default),
+    };
+    for place in 0..scale.package.names().len() {
+        scale.weigh(place)?;
+    }
+    Ok(Weighed {
+        container: match scale.kept {
+            Some(kept) => Cow::Owned(kept.finish()),
+            None => Cow::Borrowed(scale.package.bytes()),
+        },
+        tails: scale.tails,
+    })
+}
+
+/// True where all that a parser may ask for has its place in memory.
+fn is_small(package: &Package) -> Result<bool, OpenError> {
+    let mut size = 0_u64;
+    for (place, name) in package.names().iter().enumerate() {
+        if is_wanted(name) {
+            size = size.saturating_add(package.entry(place)?.size());
+        }
+    }
+    Ok(size <= SMALL && u16::try_from(package.names().len()).is_ok())
+}
+
+/// False for the parts that no reader of cells opens.
+fn is_wanted(name: &str) -> bool {
+    !APART.iter().any(|apart| name.starts_with(apart))
+}
+
+/// The state of weighing one container.
+struct Scale<'p, 'a> {
+    package: &'p mut Package<'a>,
+    /// Room for a part or a piece of one, used again.
+    room: Vec<u8>,
+    tails: Vec<Tail>,
+    /// What the parser will be given of a small workbook.
+    kept: Option<Stored>,
+}
+
+impl Scale<'_, '_> {
+    fn weigh(&mut self, place: usize) -> Result<(), OpenError> {
+        let packed = self.package.packed(place)?;
+        let name = &self.package.names()[place];
+        let is_kept = self.kept.is_some() && is_wanted(name);
+        let may_come_again = known::may_come_again(name, &packed);
+        let mut claims = Claims::of(name, self.package.limits());
+        let mut tail = Tail::of(name);
+        let mut look = |bytes: &[u8]| {
+            if let Some(tail) = &mut tail {
+                tail.look(bytes);
+            }
+            claims.look(bytes)
+        };
+        if is_kept || may_come_again {
+            self.inflate(place, &packed, may_come_again)?;
+            look(&self.room)?;
+        } else {
+            self.pass_over(place, look)?;
+        }
+        claims.finish()?;
+        self.tails.extend(tail);
+        if let Some(kept) = self.kept.as_mut().filter(|_| is_kept) {
+            kept.add(&packed.name, packed.checksum, &self.room);
+        }
+        Ok(())
+    }
+
+    /// Fills the room with a part.
+    fn inflate(
+        &mut self,
+        place: usize,
+        packed: &Packed,
+        may_come_again: bool,
+    ) -> Result<(), OpenError> {
+        self.room.clear();
+        if may_come_again && known::recall(packed, &mut self.room) {
+            return self.package.count(self.room.len());
+        }
+        read_whole(self.package.part_at(place)?, packed.size, &mut self.room)?;
+        if may_come_again {
+            known::remember(packed, &self.room);
+        }
+        Ok(())
+    }
+
+    /// Shows a part piece by piece, to keep none of it.
+    fn pass_over(
+        &mut self,
+        place: usize,
+        mut look: impl FnMut(&[u8]) -> Result<(), OpenError>,
+    ) -> Result<(), OpenError> {
+        self.room.resize(CHUNK, 0);
+        let mut part = self.package.part_at(place)?;
+        loop {
+            let read = part.read(&mut self.room).map_err(from_io)?;
+            if read == 0 {
+                return Ok(());
+            }
+            look(&self.room[..read])?;
+        }
+    }
+}
+
+/// Fills the room with a part that is said to have so many bytes.
+fn read_whole(mut part: Part, size: u64, room: &mut Vec<u8>) -> Result<(), OpenError> {
+    // One more than there are, so that the end shows; the container's reader lets no part outgrow its size.
+    room.resize(
+        usize::try_from(size)
+            .unwrap_or(usize::MAX)
+            .saturating_add(1),
+        0,
+    );
+    let mut end = 0;
+    loop {
+        let read = part.read(&mut room[end..]).map_err(from_io)?;
+        if read == 0 {
+            room.truncate(end);
+            return Ok(());
+        }
+        end += read;
+    }
+}
