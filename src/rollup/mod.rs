@@ -16,6 +16,7 @@ mod mean;
 mod newest;
 mod outside;
 mod place;
+mod seen;
 mod settle;
 mod summary;
 mod totals;

@@ -6,7 +6,7 @@ use super::blame::{Elsewhere, Faults};
 use super::disguise::{Disguise, totals_in_disguise};
 use super::outside::outside;
 use super::{Facts, LeftOut, Summary, contradictions};
-use crate::campaign::{Campaign, RegionId};
+use crate::campaign::{Campaign, Form, RegionId};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::intake::{Records, SourceRef};
 use crate::validate::Checked;
@@ -105,7 +105,9 @@ fn without_disguise(
     findings: &mut Vec<Diagnostic>,
     left_out: &mut Vec<LeftOut>,
 ) -> Facts {
-    let summary = Summary::of(&facts, target, campaign, campaign.period.1);
+    // Only where a unit returns one record can a total pose as it.
+    let day = campaign.period.1;
+    let summary = Summary::of_forms(&facts, target, campaign, day, Form::reports_once);
     let disguised = totals_in_disguise(&summary, confirmed);
     let kept = facts.retain(|record| {
         !disguised

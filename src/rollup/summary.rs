@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::digest::Digest;
+use super::seen::Seen;
 use super::{Facts, Kept, Totals};
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
 use crate::diagnostic::Diagnostic;
@@ -44,6 +46,10 @@ pub struct FormSummary {
     pub total: Totals,
     /// Units whose return is expected, and those it has come from.
     pub coverage: Coverage,
+    /// Everywhere that its records were seen, file and sheet, with how many stand there.
+    pub seen: BTreeMap<(String, Option<String>), u64>,
+    /// `25-8f0a…`: how many records there are, and a digest of their keys and of all that is added up.
+    pub digest: String,
     own: BTreeMap<RegionId, Totals>,
     whole: BTreeMap<RegionId, Totals>,
 }
@@ -77,8 +83,21 @@ pub struct LeftOut {
 impl<'a> Summary<'a> {
     /// Adds up what a set of facts says about a region; facts about other regions do not count.
     pub fn of(facts: &'a Facts, region: RegionId, campaign: &'a Campaign, as_of: Date) -> Self {
-        let forms = (0..campaign.forms.len())
-            .map(|i| FormSummary::of(facts, FormId(i), region, campaign))
+        Self::of_forms(facts, region, campaign, as_of, |_| true)
+    }
+
+    /// The same, for some forms only.
+    pub(super) fn of_forms(
+        facts: &'a Facts,
+        region: RegionId,
+        campaign: &'a Campaign,
+        as_of: Date,
+        wanted: impl Fn(&Form) -> bool,
+    ) -> Self {
+        let forms = campaign.forms.iter().enumerate();
+        let forms = forms
+            .filter(|(_, form)| wanted(form))
+            .map(|(i, _)| FormSummary::of(facts, FormId(i), region, campaign))
             .collect();
         Self {
             campaign,
@@ -109,10 +128,11 @@ impl<'a> Summary<'a> {
     }
 
     /// The files that the records stand in.
-    pub fn files(&self) -> BTreeSet<&'a str> {
-        let kept = self.forms.iter().flat_map(|form| self.kept(form.form));
-        let seen = kept.flat_map(|kept| kept.sightings());
-        seen.map(|record| record.source.file).collect()
+    pub fn files(&self) -> BTreeSet<&str> {
+        let forms = self.forms.iter();
+        forms
+            .flat_map(|form| form.seen.keys().map(|(file, _)| file.as_str()))
+            .collect()
     }
 
     /// True for a region above the lowest units: what it reports for itself is its 本级.
@@ -126,13 +146,19 @@ impl FormSummary {
         let (form, regions) = (campaign.form(id), &campaign.regions);
         let mut own: BTreeMap<RegionId, Totals> = BTreeMap::new();
         let wanted = Totals::wanted(form);
+        let (mut seen, mut digest) = (Seen::default(), Digest::new(form, campaign));
         for kept in facts.kept_of(id) {
             let region = kept.glance().region;
             let Some(region) = region.filter(|region| regions.contains(target, *region)) else {
                 continue;
             };
+            let record = kept.part(&wanted);
             let so_far = own.entry(region).or_insert_with(|| Totals::nothing(form));
-            so_far.take_in(&kept.part(&wanted), form);
+            so_far.add(&record, form);
+            digest.add(kept.key(), &record);
+            for sighting in kept.sightings() {
+                seen.add(sighting.source);
+            }
         }
         let whole = add_upwards(&own, target, form, regions);
         Self {
@@ -142,6 +168,8 @@ impl FormSummary {
                 .cloned()
                 .unwrap_or_else(|| Totals::nothing(form)),
             coverage: Coverage::of(&own, id, target, campaign),
+            seen: seen.by_sheet(),
+            digest: digest.finish(),
             own,
             whole,
         }

@@ -53,15 +53,21 @@ impl Totals {
         (0..form.tables.len()).fold(Wanted::fields(counted), Wanted::and_table)
     }
 
-    /// These with one more record, of the same form.
-    pub(super) fn take_in(&mut self, record: &Record, form: &Form) {
+    /// Totals over one record.
+    pub fn of(record: &Record, form: &Form) -> Self {
+        let mut totals = Self::nothing(form);
+        totals.add(record, form);
+        totals
+    }
+
+    /// Adds a record of the form.
+    pub fn add(&mut self, record: &Record, form: &Form) {
         self.records += 1;
-        let fields = form.fields.iter().enumerate();
-        for (mine, (place, field)) in self.fields.iter_mut().zip(fields) {
-            mine.add(&FieldTotal::of(record, place, field));
+        for ((place, field), total) in form.fields.iter().enumerate().zip(&mut self.fields) {
+            total.count(record, place, field);
         }
-        for (mine, rows) in self.tables.iter_mut().zip(&record.tables) {
-            *mine += rows.len() as u64;
+        for (rows, total) in record.tables.iter().zip(&mut self.tables) {
+            *total += rows.len() as u64;
         }
     }
 
@@ -89,17 +95,16 @@ impl FieldTotal {
         }
     }
 
-    fn of(record: &Record, place: usize, field: &Field) -> Self {
-        let mut total = Self::nothing(field);
-        match (&mut total, field.roll_up) {
+    fn count(&mut self, record: &Record, place: usize, field: &Field) {
+        match (self, field.roll_up) {
             (Self::Sum(sum), _) => {
                 if let Some(number) = number(record, place) {
-                    *sum = Sum::of(number);
+                    sum.add(&Sum::of(number));
                 }
             }
             (Self::Mean(mean), RollUp::Mean { weight }) => {
                 if let Some((value, weight)) = number(record, place).zip(number(record, weight)) {
-                    *mean = Mean::of(value, weight);
+                    mean.add(&Mean::of(value, weight));
                 }
             }
             (Self::Count(count), _) => {
@@ -109,7 +114,6 @@ impl FieldTotal {
             }
             _ => {}
         }
-        total
     }
 
     fn add(&mut self, other: &Self) {

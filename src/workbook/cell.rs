@@ -43,7 +43,8 @@ impl Cell {
 
     /// True for a text of white space only.
     pub fn is_blank(&self) -> bool {
-        self.as_text().is_some_and(|text| text.trim().is_empty())
+        self.as_text()
+            .is_some_and(|text| text.chars().all(char::is_whitespace))
     }
 
     /// The text, where the cell is text.

@@ -5,7 +5,7 @@ use super::super::{BrokenAt, Cell, CellRef, Limits, Merge, OpenError, Row};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read as _, Write};
 
 /// No message comes near this; a reader that claims more has lost its wits.
 const LONGEST: u32 = 1 << 28;
@@ -58,7 +58,23 @@ pub(super) fn write(
 
 /// Reads one message; none where the stream has ended between two.
 pub(super) fn read<T: DeserializeOwned>(
-    mut from: impl Read,
+    from: &mut impl BufRead,
+    buffer: &mut Vec<u8>,
+) -> io::Result<Option<T>> {
+    if let Some((length, rest)) = from.fill_buf()?.split_first_chunk() {
+        let length = usize::try_from(u32::from_le_bytes(*length)).map_err(io::Error::other)?;
+        if let Some(message) = rest.get(..length) {
+            // It lies whole in the stream's own room.
+            let message = postcard::from_bytes(message).map_err(io::Error::other);
+            from.consume(size_of::<u32>() + length);
+            return message.map(Some);
+        }
+    }
+    read_in_pieces(from, buffer)
+}
+
+fn read_in_pieces<T: DeserializeOwned>(
+    from: &mut impl BufRead,
     buffer: &mut Vec<u8>,
 ) -> io::Result<Option<T>> {
     let mut length = [0; 4];
@@ -79,4 +95,36 @@ pub(super) fn read<T: DeserializeOwned>(
     postcard::from_bytes(buffer)
         .map(Some)
         .map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Request, read, write};
+    use proptest::prelude::*;
+    use std::io::BufReader;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_however_it_comes(
+            paths in prop::collection::vec("[a-z]{0,40}", 0..20),
+            room in 1_usize..90,
+        ) {
+            let (mut bytes, mut buffer) = (Vec::new(), Vec::new());
+            for path in &paths {
+                write(&mut bytes, &Request::Read(path.into()), &mut buffer).unwrap();
+            }
+            let mut stream = BufReader::with_capacity(room, &bytes[..]);
+            for path in &paths {
+                let request = read(&mut stream, &mut buffer).unwrap();
+                prop_assert!(matches!(request, Some(Request::Read(read)) if read == *path.as_str()));
+            }
+            prop_assert!(matches!(read::<Request>(&mut stream, &mut buffer), Ok(None)));
+            let mut cut = BufReader::with_capacity(room, &bytes[..bytes.len().saturating_sub(1)]);
+            let whole = paths.iter().skip(1).all(|_| {
+                matches!(read::<Request>(&mut cut, &mut buffer), Ok(Some(_)))
+            });
+            prop_assert!(whole);
+            prop_assert_eq!(read::<Request>(&mut cut, &mut buffer).is_err(), !paths.is_empty());
+        }
+    }
 }

@@ -6,13 +6,18 @@ use super::process::ReaderProcess;
 use super::watch::Watch;
 use std::collections::VecDeque;
 use std::io;
+use std::iter;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// Files that a reader is told of ahead, so that it reads while its last answer is being worked on.
-const AHEAD: usize = 3;
+/// Files that a reader is told of ahead, so that it reads while its last answer is being worked on: as many at once as
+/// saves waking it for each, and few where few are left, so that all readers come to their ends together.
+const AHEAD: RangeInclusive<usize> = 3..=32;
+/// Portions for each reader into which the files that are left would go.
+const PORTIONS: usize = 8;
 
 /// Reads every file and hands it to `take`, on as many threads as there are readers. The results are in the order of
 /// `paths`. Fails only where no reader can be started.
@@ -42,6 +47,7 @@ pub(in super::super) fn read_each<T: Send>(
                     watch: &watch,
                     paths,
                     next: &next,
+                    readers,
                 };
                 scope.spawn(move || desk.work(take))
             })
@@ -65,6 +71,7 @@ struct Desk<'p> {
     watch: &'p Watch,
     paths: &'p [&'p Path],
     next: &'p AtomicUsize,
+    readers: usize,
 }
 
 impl<'p> Desk<'p> {
@@ -76,11 +83,11 @@ impl<'p> Desk<'p> {
         let mut asked = VecDeque::new();
         let mut reader = self.start()?;
         loop {
-            while asked.len() < AHEAD
-                && let Some(place) = self.next()
-            {
-                reader.ask(self.paths[place]);
-                asked.push_back(place);
+            let ahead = self.ahead();
+            if asked.len() <= ahead / 2 {
+                let known = asked.len();
+                asked.extend(iter::from_fn(|| self.next()).take(ahead - known));
+                self.ask(&mut reader, asked.range(known..));
             }
             let Some(place) = asked.front().copied() else {
                 return Ok(done);
@@ -100,12 +107,20 @@ impl<'p> Desk<'p> {
                         done.push((place, take(place, Err(death))));
                     }
                     reader = self.start()?;
-                    for place in &asked {
-                        reader.ask(self.paths[*place]);
-                    }
+                    self.ask(&mut reader, asked.iter());
                 }
             }
         }
+    }
+
+    fn ask<'q>(&self, reader: &mut ReaderProcess, places: impl Iterator<Item = &'q usize>) {
+        reader.ask(places.map(|place| self.paths[*place]));
+    }
+
+    fn ahead(&self) -> usize {
+        let left = self.paths.len();
+        let left = left.saturating_sub(self.next.load(Ordering::Relaxed));
+        (left / (self.readers * PORTIONS)).clamp(*AHEAD.start(), *AHEAD.end())
     }
 
     fn next(&self) -> Option<usize> {

@@ -5,7 +5,7 @@ use super::super::{Limits, OpenError, Workbook};
 use super::command::ReaderCommand;
 use super::frame::{self, Frame, Request};
 use super::watch::{Watch, Watched};
-use std::io::{self, BufReader, Read as _};
+use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::Path;
 use std::process::{ChildStderr, ChildStdin, ChildStdout};
 use std::time::{Duration, Instant};
@@ -51,18 +51,22 @@ impl<'p> ReaderProcess<'p> {
             buffer: Vec::new(),
             answered: 0,
         };
-        reader.tell(&Request::Limits(limits.clone()));
+        reader.tell([Request::Limits(limits.clone())].into_iter());
         Ok(reader)
     }
 
-    /// Asks for a file. The answers come in the order of the questions.
-    pub(super) fn ask(&mut self, path: &Path) {
-        self.tell(&Request::Read(path.as_os_str().to_owned()));
+    /// Asks for files. The answers come in the order of the questions.
+    pub(super) fn ask<'f>(&mut self, paths: impl Iterator<Item = &'f Path>) {
+        self.tell(paths.map(|path| Request::Read(path.as_os_str().to_owned())));
     }
 
     /// A reader that has died cannot be told anything; that shows when its answer is due.
-    fn tell(&mut self, request: &Request) {
-        let _ = frame::write(&mut self.input, request, &mut self.buffer);
+    fn tell(&mut self, requests: impl Iterator<Item = Request>) {
+        let mut input = BufWriter::new(&mut self.input);
+        for request in requests {
+            let _ = frame::write(&mut input, &request, &mut self.buffer);
+        }
+        let _ = input.flush();
     }
 
     /// The next file, or what the reader died of.

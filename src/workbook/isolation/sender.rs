@@ -108,10 +108,14 @@ impl<W: Write> Sink for Sender<W> {
         }
         match self.rows.last_mut() {
             Some(row) if row.index == at.row => row.cells.push((at.col, cell)),
-            _ => self.rows.push(Row {
-                index: at.row,
-                cells: vec![(at.col, cell)],
-            }),
+            above => {
+                // In a ledger each row is as long as the one above.
+                let room = above.map_or(1, |row| row.cells.len());
+                let mut cells = Vec::with_capacity(room);
+                cells.push((at.col, cell));
+                let index = at.row;
+                self.rows.push(Row { index, cells });
+            }
         }
         self.gathered += 1;
     }

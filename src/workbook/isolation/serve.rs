@@ -3,7 +3,7 @@
 use super::super::open;
 use super::frame::{self, Request};
 use super::sender::Sender;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -13,7 +13,7 @@ const STACK: usize = 8 << 20;
 
 /// Reads the files that `input` names and answers on `output`, until `input` ends; a file that is being read then is
 /// left as it is, so the caller must end the process.
-pub fn serve(mut input: impl Read, output: impl Write + Send + 'static) -> io::Result<()> {
+pub fn serve(mut input: impl BufRead, output: impl Write + Send + 'static) -> io::Result<()> {
     let (requests, queue) = mpsc::channel();
     thread::Builder::new()
         .stack_size(STACK)
