@@ -46,7 +46,7 @@ mod vocabulary;
 
 pub use fact::Fact;
 pub use key::{Keys, RecordKey, differences, fold, record_key};
-pub use packed::{Glance, Records, Wanted};
+pub use packed::{Glance, Packed, Records, Wanted};
 pub use record::{Dress, Entry, FieldPath, Record, Source, SourceRef};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};
