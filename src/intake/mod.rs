@@ -49,7 +49,7 @@ mod window;
 pub use fact::Fact;
 pub use key::{Keys, RecordKey, differences, fold, record_key};
 pub use long::LongSheet;
-pub use packed::{Glance, Records, Wanted};
+pub use packed::{Glance, Packed, Records, Wanted};
 pub use record::{Dress, Entry, FieldPath, Record, Source, SourceRef};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};
