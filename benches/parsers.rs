@@ -5,7 +5,7 @@ use std::path::Path;
 use divan::{Bencher, black_box};
 use kjzd::campaign::Campaign;
 use kjzd::campaign::Kind;
-use kjzd::intake::{Reader, Record};
+use kjzd::intake::{Reader, Record, Records};
 use kjzd::rollup::{Facts, Summary};
 use kjzd::value::{self, TickWords, Written};
 use kjzd::workbook::{self, Limits, Workbook};
@@ -89,6 +89,28 @@ fn sheet_is_read(bencher: Bencher<'_, '_>, path: &str) {
     let reader = Reader::new(&campaign);
     let workbook = opened(path);
     bencher.bench(|| reader.read(path, black_box(&workbook), None));
+}
+
+fn households() -> Vec<Record> {
+    let campaign = campaign();
+    let name = "附件2台账.xlsx";
+    Reader::new(&campaign)
+        .read(name, &opened(name), None)
+        .records
+}
+
+#[divan::bench]
+fn record_is_packed(bencher: Bencher<'_, '_>) {
+    let record = households().swap_remove(0);
+    bencher
+        .with_inputs(Records::new)
+        .bench_refs(|records| records.push(black_box(&record)));
+}
+
+#[divan::bench]
+fn record_is_unpacked(bencher: Bencher<'_, '_>) {
+    let records: Records = households().into_iter().collect();
+    bencher.bench(|| records.get(black_box(0)));
 }
 
 #[divan::bench]
