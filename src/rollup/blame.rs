@@ -18,14 +18,48 @@ pub(crate) fn touches(place: &Place, source: SourceRef<'_>) -> bool {
         && agree(place.column.as_deref(), source.column)
 }
 
+/// Findings of one file, to be found again by row: a long ledger may have thousands.
+#[derive(Default)]
+pub(crate) struct OfFile<'a> {
+    all: Vec<&'a Diagnostic>,
+    by_row: BTreeMap<Option<u32>, Vec<usize>>,
+}
+
+impl<'a> OfFile<'a> {
+    /// One finding more.
+    pub(crate) fn push(&mut self, finding: &'a Diagnostic) {
+        let places = self.by_row.entry(finding.place.row).or_default();
+        places.push(self.all.len());
+        self.all.push(finding);
+    }
+
+    /// Those that touch a record of the file, in the order in which they came.
+    pub(crate) fn touching(&self, source: SourceRef<'_>) -> impl Iterator<Item = &'a Diagnostic> {
+        let places: Vec<usize> = match source.row {
+            None => (0..self.all.len()).collect(),
+            Some(row) => {
+                let rows = [None, Some(row)].map(|row| self.by_row.get(&row));
+                let mut places: Vec<usize> =
+                    rows.into_iter().flatten().flatten().copied().collect();
+                places.sort_unstable();
+                places
+            }
+        };
+        places
+            .into_iter()
+            .map(|place| self.all[place])
+            .filter(move |finding| touches(&finding.place, source))
+    }
+}
+
 /// Errors by file.
 pub(super) struct Faults<'a> {
-    by_file: BTreeMap<&'a str, Vec<&'a Diagnostic>>,
+    by_file: BTreeMap<&'a str, OfFile<'a>>,
 }
 
 impl<'a> Faults<'a> {
     pub(super) fn new(findings: &'a [Diagnostic]) -> Self {
-        let mut by_file: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        let mut by_file: BTreeMap<&str, OfFile<'_>> = BTreeMap::new();
         let errors = findings
             .iter()
             .filter(|finding| finding.level == Level::Error && !finding.place.file.is_empty());
@@ -37,8 +71,7 @@ impl<'a> Faults<'a> {
 
     /// Why a record is left out; none where it is sound.
     pub(super) fn reason(&self, source: SourceRef<'_>) -> Option<String> {
-        let errors = self.by_file.get(source.file)?;
-        let mut errors = errors.iter().filter(|error| touches(&error.place, source));
+        let mut errors = self.by_file.get(source.file)?.touching(source);
         let first = errors.next()?;
         let reason = format!("{} {}", first.code, first.message);
         Some(match errors.count() {
@@ -53,21 +86,32 @@ impl<'a> Faults<'a> {
         records: &Records,
         elsewhere: &Elsewhere<'_>,
     ) -> Vec<LeftOut> {
-        let mut by_file: BTreeMap<&str, Vec<SourceRef<'_>>> = BTreeMap::new();
+        let mut by_row: BTreeMap<(&str, Option<u32>), Vec<SourceRef<'_>>> = BTreeMap::new();
         for record in records.glances(0..records.len()) {
             let source = record.source;
-            let known = by_file.entry(source.file).or_default();
             if self.by_file.contains_key(source.file) {
+                let known = by_row.entry((source.file, source.row)).or_default();
                 known.push(source);
             }
         }
-        let errors = self.by_file.values().flatten();
+        let errors = self.by_file.values().flat_map(|of_file| &of_file.all);
         errors
             .filter(|error| !elsewhere.concerns(error))
             .filter(|error| {
-                let sources = by_file.get(error.place.file.as_str());
-                let sources = sources.map_or(&[][..], Vec::as_slice);
-                !sources.iter().any(|source| touches(&error.place, *source))
+                let file = error.place.file.as_str();
+                let touched = |known: &Vec<SourceRef<'_>>| {
+                    known.iter().any(|one| touches(&error.place, *one))
+                };
+                let touches_one = match error.place.row {
+                    Some(row) => [None, Some(row)]
+                        .iter()
+                        .any(|row| by_row.get(&(file, *row)).is_some_and(touched)),
+                    None => {
+                        let mut of_file = by_row.range((file, None)..=(file, Some(u32::MAX)));
+                        of_file.any(|(_, known)| touched(known))
+                    }
+                };
+                !touches_one
             })
             .map(|error| LeftOut {
                 file: error.place.file.clone(),

@@ -22,7 +22,7 @@ mod summary;
 mod totals;
 mod trace;
 
-pub(crate) use blame::touches;
+pub(crate) use blame::OfFile;
 pub use conflict::{Conflict, contradictions};
 pub use count::Count;
 pub use disguise::{Disguise, totals_in_disguise};

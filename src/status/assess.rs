@@ -6,8 +6,8 @@ use super::State;
 use crate::campaign::{Campaign, FormId, RegionId};
 use crate::diagnostic::registry::{file, structure};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::intake::{Glance, SourceRef};
-use crate::rollup::touches;
+use crate::intake::Glance;
+use crate::rollup::OfFile;
 use crate::validate::{Candidate, Checked};
 
 /// What the files hold of one unit's return.
@@ -29,7 +29,8 @@ pub(super) fn assess(campaign: &Campaign, checked: &Checked, found: &[Candidate]
             continue;
         };
         let of_file = findings.get(record.source.file);
-        let state = state(of_file.map_or(&[], Vec::as_slice), record.source);
+        let touching = of_file.map(|of_file| of_file.touching(record.source));
+        let state = state(touching.into_iter().flatten());
         let entry = seen
             .entry((record.form, region))
             .or_insert(Seen { state, records: 0 });
@@ -108,8 +109,8 @@ fn blanks<'a>(
 }
 
 /// The findings that decide a state, by file.
-fn by_file(findings: &[Diagnostic]) -> BTreeMap<&str, Vec<&Diagnostic>> {
-    let mut by_file: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+fn by_file(findings: &[Diagnostic]) -> BTreeMap<&str, OfFile<'_>> {
+    let mut by_file: BTreeMap<&str, OfFile<'_>> = BTreeMap::new();
     let deciding = findings.iter().filter(|finding| {
         let is_open = finding.level > Level::Notice && finding.explanation.is_none();
         is_open || finding.code == structure::NOTHING_REPORTED.code
@@ -123,9 +124,9 @@ fn by_file(findings: &[Diagnostic]) -> BTreeMap<&str, Vec<&Diagnostic>> {
     by_file
 }
 
-fn state(findings: &[&Diagnostic], source: SourceRef<'_>) -> State {
-    let touching = || findings.iter().filter(|one| touches(&one.place, source));
-    match touching().map(|finding| finding.level).max() {
+/// What the findings that touch a record make of it.
+fn state<'f>(touching: impl Iterator<Item = &'f Diagnostic>) -> State {
+    match touching.map(|finding| finding.level).max() {
         None => State::Sound,
         Some(Level::Error) => State::ToReturn,
         Some(Level::Warning) => State::ToExplain,
