@@ -26,7 +26,7 @@ pub(crate) use blame::touches;
 pub use conflict::{Conflict, contradictions};
 pub use count::Count;
 pub use disguise::{Disguise, totals_in_disguise};
-pub use facts::Facts;
+pub use facts::{Facts, Kept};
 pub use mean::{MEAN_DECIMALS, Mean, Sum};
 pub use newest::prefer_newest;
 pub use outside::outside;

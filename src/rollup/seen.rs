@@ -2,37 +2,44 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::Source;
+use crate::intake::SourceRef;
 
 /// File and sheet.
 type Sheet = (String, Option<String>);
 
 /// Records counted by file and sheet as they come.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
-    /// Neighbours mostly stand on one sheet.
-    runs: Vec<(Sheet, u64)>,
+pub(super) struct Seen<'a> {
+    counted: BTreeMap<(&'a str, Option<&'a str>), u64>,
+    /// Neighbours mostly stand on one sheet: what the last ones stand on, and how many they are.
+    last: (&'a str, Option<&'a str>),
+    run: u64,
 }
 
-impl Seen {
+impl<'a> Seen<'a> {
     /// One record more.
-    pub(super) fn add(&mut self, source: &Source) {
-        match self.runs.last_mut() {
-            Some(((file, sheet), records)) if *file == source.file && *sheet == source.sheet => {
-                *records += 1;
-            }
-            _ => self
-                .runs
-                .push(((source.file.clone(), source.sheet.clone()), 1)),
+    pub(super) fn add(&mut self, source: SourceRef<'a>) {
+        let sheet = (source.file, source.sheet);
+        if self.last != sheet {
+            self.close();
+            self.last = sheet;
         }
+        self.run += 1;
     }
 
     /// How many records stand on each sheet.
-    pub(super) fn by_sheet(self) -> BTreeMap<Sheet, u64> {
-        let mut sheets = BTreeMap::new();
-        for (sheet, records) in self.runs {
-            *sheets.entry(sheet).or_default() += records;
+    pub(super) fn by_sheet(mut self) -> BTreeMap<Sheet, u64> {
+        self.close();
+        let counted = self.counted.into_iter();
+        counted
+            .map(|((file, sheet), records)| ((file.to_owned(), sheet.map(str::to_owned)), records))
+            .collect()
+    }
+
+    fn close(&mut self) {
+        if self.run > 0 {
+            *self.counted.entry(self.last).or_default() += self.run;
+            self.run = 0;
         }
-        sheets
     }
 }

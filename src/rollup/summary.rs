@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::digest::Digest;
 use super::seen::Seen;
-use super::{Facts, Totals};
+use super::{Facts, Kept, Totals};
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Record, RecordKey};
@@ -115,11 +115,16 @@ impl<'a> Summary<'a> {
     }
 
     /// The records of a form that count, by key.
-    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, &'a Record)> {
+    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, Record)> + use<'a> {
+        self.kept(form).map(|kept| (kept.key(), kept.record()))
+    }
+
+    /// The same, still packed.
+    pub fn kept(&self, form: FormId) -> impl Iterator<Item = Kept<'a>> + use<'a> {
         let (regions, target) = (&self.campaign.regions, self.region);
-        self.facts
-            .of_form(form)
-            .filter(move |(_, record)| within(regions, target, record))
+        let inside = move |region| regions.contains(target, region);
+        let kept = self.facts.kept_of(form);
+        kept.filter(move |kept| kept.glance().region.is_some_and(inside))
     }
 
     /// The files that the records stand in.
@@ -140,16 +145,19 @@ impl FormSummary {
     fn of(facts: &Facts, id: FormId, target: RegionId, campaign: &Campaign) -> Self {
         let (form, regions) = (campaign.form(id), &campaign.regions);
         let mut own: BTreeMap<RegionId, Totals> = BTreeMap::new();
+        let wanted = Totals::wanted(form);
         let (mut seen, mut digest) = (Seen::default(), Digest::new(form, campaign));
-        for (key, record) in facts.of_form(id) {
-            let Some(region) = record.region.filter(|r| regions.contains(target, *r)) else {
+        for kept in facts.kept_of(id) {
+            let region = kept.glance().region;
+            let Some(region) = region.filter(|region| regions.contains(target, *region)) else {
                 continue;
             };
+            let record = kept.part(&wanted);
             let so_far = own.entry(region).or_insert_with(|| Totals::nothing(form));
-            so_far.add(record, form);
-            digest.add(key, record);
-            for sighting in facts.sightings(key) {
-                seen.add(&sighting.source);
+            so_far.add(&record, form);
+            digest.add(kept.key(), &record);
+            for sighting in kept.sightings() {
+                seen.add(sighting.source);
             }
         }
         let whole = add_upwards(&own, target, form, regions);
@@ -248,10 +256,4 @@ impl Coverage {
     pub fn reported(&self) -> usize {
         self.expected - self.missing.len()
     }
-}
-
-fn within(regions: &Regions, target: RegionId, record: &Record) -> bool {
-    record
-        .region
-        .is_some_and(|region| regions.contains(target, region))
 }

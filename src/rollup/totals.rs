@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::count::Count;
 use super::mean::{Mean, Sum};
 use crate::campaign::{Field, Form, RollUp};
-use crate::intake::Record;
+use crate::intake::{Record, Wanted};
 use crate::value::Value;
 
 /// What a set of records adds up to.
@@ -40,6 +40,17 @@ impl Totals {
             fields: form.fields.iter().map(FieldTotal::nothing).collect(),
             tables: vec![0; form.tables.len()],
         }
+    }
+
+    /// What of a record goes into totals.
+    pub(super) fn wanted(form: &Form) -> Wanted {
+        let fields = form.fields.iter().enumerate();
+        let counted = fields.flat_map(|(place, field)| match field.roll_up {
+            RollUp::List | RollUp::Group => Vec::new(),
+            RollUp::Mean { weight } => vec![place, weight],
+            RollUp::Sum | RollUp::Count => vec![place],
+        });
+        (0..form.tables.len()).fold(Wanted::fields(counted), Wanted::and_table)
     }
 
     /// Totals over one record.

@@ -60,7 +60,7 @@ fn look_at(
         found.findings.push(provisional(&file.display));
     }
     if let Some(region) = campaign.regions.by_code(stamp.unit.as_deref()?) {
-        let (facts, _) = Facts::gather(records.range(file.records.clone()), campaign);
+        let (facts, _) = Facts::among(records, file.records.clone().collect(), campaign);
         let meant = Summary::of(&facts, region, campaign, campaign.period.1);
         let totals = changed_totals(book, &file.display, &meant);
         found.findings.extend(totals);
