@@ -72,11 +72,23 @@ fn by_sign(all: &[Region]) -> (HashMap<char, Vec<RegionId>>, Vec<RegionId>) {
     (by_sign, with(None))
 }
 
+/// For each region, whether another bears its name.
+fn namesakes(all: &[Region]) -> Vec<bool> {
+    let mut bearers: HashMap<&str, usize> = HashMap::default();
+    for region in all {
+        *bearers.entry(&region.name).or_default() += 1;
+    }
+    let bears = |region: &Region| bearers[region.name.as_str()] > 1;
+    all.iter().map(bears).collect()
+}
+
 /// The tree, in the order of its file (a parent before its children).
 #[derive(Debug, Clone, Default)]
 pub struct Regions {
     all: Vec<Region>,
     by_code: HashMap<String, RegionId>,
+    /// For each region, whether another bears its name.
+    namesakes: Vec<bool>,
     /// By the sign that a name begins with, the regions in file order.
     by_sign: HashMap<char, Vec<RegionId>>,
     /// Regions with a name whose first sign has several spellings.
@@ -92,9 +104,11 @@ impl Regions {
             .map(|(i, region)| (region.code.clone(), RegionId(i)))
             .collect();
         let (by_sign, any_sign) = by_sign(&all);
+        let namesakes = namesakes(&all);
         Self {
             all,
             by_code,
+            namesakes,
             by_sign,
             any_sign,
         }
@@ -147,12 +161,16 @@ impl Regions {
         false
     }
 
+    /// True where another region bears the same name.
+    pub fn has_namesake(&self, id: RegionId) -> bool {
+        self.namesakes[id.0]
+    }
+
     /// A region's name, with that of the one above before it where another region bears the same.
     pub fn unambiguous_name(&self, id: RegionId) -> String {
         let region = self.get(id);
-        let namesakes = self.iter().filter(|(_, other)| other.name == region.name);
         match region.parent {
-            Some(parent) if namesakes.count() > 1 => {
+            Some(parent) if self.has_namesake(id) => {
                 format!("{}{}", self.get(parent).name, region.name)
             }
             _ => region.name.clone(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::campaign::stamp::{AIDE_END, AIDE_MARK};
-use crate::workbook::{Cell, CellRef, Grid, Sheet};
+use crate::workbook::{Cell, CellRef, Grid, Row, Sheet};
 
 /// The sheet without our own words and the cells that they speak of; the sheet itself where there are none.
 pub(super) fn without_aides(sheet: &Sheet) -> Cow<'_, Sheet> {
@@ -15,21 +15,30 @@ pub(super) fn without_aides(sheet: &Sheet) -> Cow<'_, Sheet> {
         grid.merge(*merge);
     }
     for row in sheet.grid.rows() {
-        let mut spoken_of = false;
-        for (col, cell) in &row.cells {
-            if is_aide(cell) {
-                spoken_of = cell
-                    .as_text()
-                    .is_some_and(|text| text.trim().ends_with(AIDE_END));
-            } else if !std::mem::take(&mut spoken_of) {
-                grid.set(CellRef::new(row.index, *col), cell.clone());
-            }
+        let mut row = row.clone();
+        take_off(&mut row);
+        for (col, cell) in row.cells {
+            grid.set(CellRef::new(row.index, col), cell);
         }
     }
     Cow::Owned(Sheet {
         grid,
         ..sheet.clone()
     })
+}
+
+/// Takes our own words off a row, and the cells that they speak of.
+pub(super) fn take_off(row: &mut Row) {
+    let mut spoken_of = false;
+    row.cells.retain(|(_, cell)| {
+        if is_aide(cell) {
+            spoken_of = cell
+                .as_text()
+                .is_some_and(|text| text.trim().ends_with(AIDE_END));
+            return false;
+        }
+        !std::mem::take(&mut spoken_of)
+    });
 }
 
 /// Our own words, also where a program dropped a formula's result.

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::Reader;
 use super::gloss::Glosses;
 use super::scan::Hit;
-use super::segment::{LOOK, Segment};
+use super::segment::Segment;
 use crate::campaign::{Form, FormId, Layout};
 
 /// First rows of segments: the first row, and each title that follows something else than a title.
-pub(super) fn cuts(glosses: &Glosses<'_>, end: u32) -> Vec<u32> {
+pub(super) fn cuts(reader: &Reader<'_>, glosses: &Glosses<'_>, end: u32) -> Vec<u32> {
     let mut cuts = vec![0];
     let mut since_title = 0;
     let mut seen_title = false;
-    let limit = if end > LOOK * 20 { LOOK } else { end };
+    let is_long = end > reader.long();
+    let limit = if is_long { reader.look } else { end };
     let mut frame_from = None;
     for line in glosses.rows(0..limit) {
         let cells = &line.row().cells;

@@ -19,6 +19,7 @@ mod indicators;
 mod key;
 mod ledger;
 mod lexicon;
+mod long;
 mod memory;
 mod packed;
 mod page;
@@ -43,10 +44,12 @@ mod total;
 mod unplaced;
 mod unreadable;
 mod vocabulary;
+mod window;
 
 pub use fact::Fact;
 pub use key::{Keys, RecordKey, differences, fold, record_key};
-pub use packed::{Glance, Records, Wanted};
+pub use long::LongSheet;
+pub use packed::{Glance, Packed, Records, Wanted};
 pub use record::{Dress, Entry, FieldPath, Record, Source, SourceRef};
 pub use review::Explanation;
 pub use rewrite::{Again, rewrite};
@@ -56,6 +59,7 @@ pub use stray::Stray;
 pub use total::PrintedTotal;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::campaign::{Campaign, Kind, RegionId};
 use crate::diagnostic::registry::structure;
@@ -71,8 +75,10 @@ use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
 /// What one file holds.
 #[derive(Debug, Default)]
 pub struct Intake {
-    /// The filled forms, in sheet order.
+    /// The filled forms, in sheet order, but for those of long sheets that were handed on as they were read.
     pub records: Vec<Record>,
+    /// Where among them those of each long sheet belong: after how many, and how many they are.
+    pub handed_on: Vec<(usize, usize)>,
     /// What was said while reading: faults of values and structure, conversions, skipped content.
     pub findings: Vec<Diagnostic>,
     /// Sums printed under ledgers.
@@ -92,6 +98,7 @@ pub struct Reader<'c> {
     lexicons: Vec<Lexicon>,
     memory: Memories,
     ticks: Vec<TickWords<'c>>,
+    look: u32,
 }
 
 impl<'c> Reader<'c> {
@@ -102,47 +109,68 @@ impl<'c> Reader<'c> {
             lexicons: campaign.forms.iter().map(Lexicon::new).collect(),
             memory: Memories::default(),
             ticks: tick_words(campaign),
+            look: segment::LOOK,
         }
+    }
+
+    /// Looks through so many rows of a sheet for titles and heads before it is taken to be one long ledger.
+    #[must_use]
+    pub fn looking_at(self, rows: u32) -> Self {
+        Self { look: rows, ..self }
+    }
+
+    /// Rows after which a sheet is long: it may be read row by row then ([`LongSheet`]).
+    pub fn long(&self) -> u32 {
+        self.look * segment::LONG
     }
 
     /// Reads every visible sheet. `file` is the path as given on the command line, `folder` the region that its
     /// folders name.
     pub fn read(&self, file: &str, workbook: &Workbook, folder: Option<RegionId>) -> Intake {
+        self.read_beside(file, workbook, folder, Vec::new())
+    }
+
+    /// The same of a workbook of which long sheets, by their places, have been read already.
+    pub fn read_beside(
+        &self,
+        file: &str,
+        workbook: &Workbook,
+        folder: Option<RegionId>,
+        read: Vec<(usize, LongSheet<'_>)>,
+    ) -> Intake {
+        let mut read: BTreeMap<usize, LongSheet<'_>> = read.into_iter().collect();
         let stamp = Stamped::of(workbook);
         let mut intake = Intake::default();
         let mut without_form = Vec::new();
         let mut samples = Vec::new();
         let mut found = false;
-        for sheet in &workbook.sheets {
-            if !sheet.visible && sheet.name.as_deref().is_some_and(stamp::is_ours) {
+        for (place, sheet) in workbook.sheets.iter().enumerate() {
+            let broken = sheet.broken_at.as_ref();
+            let broken = broken.map(|broken| broken_sheet(file, sheet, broken));
+            if let Some(long) = read.remove(&place) {
+                found = true;
+                intake.findings.extend(broken);
+                long.into_page().into_intake(&mut intake);
                 continue;
             }
             let glosses = Glosses::of(self, &sheet.grid);
-            match review::list(&glosses) {
-                Some(review::List::Review(head, columns)) => {
+            match holds(sheet, &glosses, stamp.as_ref()) {
+                Holds::Nothing => continue,
+                Holds::Review(head, columns) => {
                     let said = review::explanations(file, sheet, head, &columns);
                     intake.explanations.extend(said);
                     continue;
                 }
-                Some(review::List::Strays) => continue,
-                None => {}
+                Holds::OurWords => {
+                    samples.extend(sample::mark(sheet).map(|mark| (sheet, mark)));
+                    continue;
+                }
+                Holds::Hidden => {
+                    intake.findings.extend(hidden(file, sheet));
+                    continue;
+                }
+                Holds::Returns => intake.findings.extend(broken),
             }
-            if let Some(stamp) = &stamp
-                && !stamp.holds_returns(sheet.name.as_deref())
-            {
-                samples.extend(sample::mark(sheet).map(|mark| (sheet, mark)));
-                continue;
-            }
-            if !sheet.visible {
-                intake.findings.extend(hidden(file, sheet));
-                continue;
-            }
-            intake.findings.extend(
-                sheet
-                    .broken_at
-                    .as_ref()
-                    .map(|broken| broken_sheet(file, sheet, broken)),
-            );
             if sheet.grid.is_empty() {
                 continue;
             }
@@ -151,14 +179,13 @@ impl<'c> Reader<'c> {
                 continue;
             }
             let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
-            let first = intake.records.len();
             let page = match aided.map(|_| aides::without_aides(sheet)) {
                 Some(Cow::Owned(own)) => {
                     drop(glosses);
                     let glosses = Glosses::of(self, &own.grid);
-                    self.sheet(file, &own, &glosses, folder, stamp.as_ref(), first)
+                    self.sheet(file, &own, &glosses, folder, stamp.as_ref())
                 }
-                _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref(), first),
+                _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
             };
             if page.recognised {
                 found = true;
@@ -168,11 +195,11 @@ impl<'c> Reader<'c> {
             }
             page.into_intake(&mut intake);
         }
-        let nothing_filled = intake.records.is_empty();
+        let nothing_filled = intake.count() == 0;
         let said = sample::say(file, &samples, found, |sheet| {
             let own = aides::without_aides(sheet);
             let glosses = Glosses::of(self, &own.grid);
-            let page = self.sheet(file, &own, &glosses, folder, stamp.as_ref(), 0);
+            let page = self.sheet(file, &own, &glosses, folder, stamp.as_ref());
             sample::not_as_printed(self.campaign, &page.records).filter(|_| nothing_filled)
         });
         if found || !said.is_empty() {
@@ -185,7 +212,7 @@ impl<'c> Reader<'c> {
         } else {
             intake.findings.push(no_form(file, self.campaign));
         }
-        if !intake.records.is_empty() {
+        if !nothing_filled {
             // A blank form beside filled ones is a spare copy.
             for finding in intake
                 .findings
@@ -206,20 +233,62 @@ impl<'c> Reader<'c> {
         glosses: &Glosses<'_>,
         folder: Option<RegionId>,
         stamp: Option<&Stamped>,
-        first_record: usize,
     ) -> Page {
-        let mut page = Page::new(first_record);
-        if stamp.is_none()
-            && sheet
-                .name
-                .as_deref()
-                .is_some_and(vocabulary::names_instructions)
-        {
+        let mut page = Page::default();
+        if holds_instructions(sheet, stamp) {
             return page;
         }
         segment::read_sheet(self, file, sheet, glosses, folder, stamp, &mut page);
         page
     }
+}
+
+impl Intake {
+    /// Records read, those that were handed on included.
+    pub fn count(&self) -> usize {
+        let handed_on = self.handed_on.iter().map(|(_, count)| count);
+        self.records.len() + handed_on.sum::<usize>()
+    }
+}
+
+/// What a sheet may hold, by its name, its headings and the stamp of its workbook.
+enum Holds {
+    /// Nothing to be read.
+    Nothing,
+    /// Our list of findings, with the row of the headings and the column of each.
+    Review(u32, HashMap<&'static str, u32>),
+    /// What we added to the workbook, our sample among it.
+    OurWords,
+    /// Something that somebody has hidden.
+    Hidden,
+    /// Returns, if anything.
+    Returns,
+}
+
+fn holds(sheet: &Sheet, glosses: &Glosses<'_>, stamp: Option<&Stamped>) -> Holds {
+    let name = sheet.name.as_deref();
+    if !sheet.visible && name.is_some_and(stamp::is_ours) {
+        return Holds::Nothing;
+    }
+    match review::list(glosses) {
+        Some(review::List::Review(head, columns)) => return Holds::Review(head, columns),
+        Some(review::List::Strays) => return Holds::Nothing,
+        None => {}
+    }
+    if stamp.is_some_and(|stamp| !stamp.holds_returns(name)) {
+        return Holds::OurWords;
+    }
+    if sheet.visible {
+        Holds::Returns
+    } else {
+        Holds::Hidden
+    }
+}
+
+/// True of a sheet that tells how to fill the form, which our own workbooks name otherwise.
+fn holds_instructions(sheet: &Sheet, stamp: Option<&Stamped>) -> bool {
+    let name = sheet.name.as_deref();
+    stamp.is_none() && name.is_some_and(vocabulary::names_instructions)
 }
 
 /// The words of every choice field of the campaign.

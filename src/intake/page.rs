@@ -15,8 +15,10 @@ use crate::workbook::CellRef;
 /// One sheet's results.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// Place in the file's records of this sheet's first record.
-    first_record: usize,
+    /// Its records are handed on as they are read.
+    is_long: bool,
+    /// Records that were handed on.
+    handed_on: usize,
     pub records: Vec<Record>,
     pub findings: Vec<Diagnostic>,
     pub totals: Vec<PrintedTotal>,
@@ -31,11 +33,23 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub fn new(first_record: usize) -> Self {
+    /// Of a sheet whose records are handed on as they are read.
+    pub fn of_long_sheet() -> Self {
         Self {
-            first_record,
+            is_long: true,
             ..Self::default()
         }
+    }
+
+    /// Records read so far.
+    pub fn count(&self) -> usize {
+        self.handed_on + self.records.len()
+    }
+
+    /// Hands on the records that are there.
+    pub fn hand_on(&mut self) -> Vec<Record> {
+        self.handed_on += self.records.len();
+        std::mem::take(&mut self.records)
     }
 
     /// Keeps a record with its findings; a form with nothing filled in is no record, and said.
@@ -72,7 +86,7 @@ impl Page {
 
     /// Hands everything over to the file's results.
     pub fn into_intake(self, intake: &mut Intake) {
-        let shift = self.first_record;
+        let shift = intake.count();
         intake
             .totals
             .extend(self.totals.into_iter().map(|mut total| {
@@ -81,6 +95,10 @@ impl Page {
                 }
                 total
             }));
+        if self.is_long {
+            let after = intake.records.len();
+            intake.handed_on.push((after, self.handed_on));
+        }
         intake.strays.extend(self.strays);
         intake.records.extend(self.records);
         intake.findings.extend(self.findings);

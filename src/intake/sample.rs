@@ -10,15 +10,17 @@ use crate::workbook::{Cell, CellRef, Sheet};
 
 /// The cell that marks a sheet as our filled sample.
 pub(super) fn mark(sheet: &Sheet) -> Option<CellRef> {
-    let is_mark = |cell: &Cell| {
-        cell.as_text()
-            .is_some_and(|text| text.trim_start().starts_with(SAMPLE_MARK))
-    };
     sheet
         .grid
         .cells()
         .find(|(_, cell)| is_mark(cell))
         .map(|(at, _)| at)
+}
+
+/// True for the words that make a sheet a sample.
+pub(super) fn is_mark(cell: &Cell) -> bool {
+    cell.as_text()
+        .is_some_and(|text| text.trim_start().starts_with(SAMPLE_MARK))
 }
 
 /// What to say of a file's samples. One under its own name beside a form goes without saying, unless the form is blank

@@ -15,13 +15,16 @@ use super::recognise::recognise;
 use super::reporting_region::region_above;
 use super::scan::Hit;
 use super::stamp::Stamped;
-use super::{Reader, beside, sections, table_heading, unplaced};
+use super::unplaced::Unplaced;
+use super::{Reader, beside, sections, table_heading};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
 use crate::workbook::{Grid, Sheet, column_letters};
 
 /// Rows looked through for titles and heads before a sheet is taken to be one long ledger.
 pub(super) const LOOK: u32 = 300;
+/// A sheet of so many times as many rows is cut at titles among the first of them only.
+pub(super) const LONG: u32 = 20;
 
 /// One form in a range of rows.
 pub(super) struct Segment {
@@ -45,8 +48,7 @@ pub(super) fn read_sheet(
 ) {
     let name = sheet.name.as_deref();
     let stamped = stamp.and_then(|stamp| stamp.form_of(name));
-    // A summary has a sheet for every form, also for those that nobody returned.
-    let may_be_blank = stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template);
+    let may_be_blank = may_be_blank(stamp);
     let segments = segments(reader, &sheet.grid, glosses, stamped);
     page.recognised = !segments.is_empty();
     page.several = segments
@@ -85,8 +87,15 @@ pub(super) fn read_sheet(
             grid: &sheet.grid,
             ticks: &reader.ticks,
         };
-        unplaced::say(context, glosses, &forms, page);
+        let mut unplaced = Unplaced::default();
+        unplaced.look(context, glosses, &forms, 0..u32::MAX, page);
+        unplaced.say(context, page);
     }
+}
+
+/// A summary has a sheet for every form, also for those that nobody returned.
+pub(super) fn may_be_blank(stamp: Option<&Stamped>) -> bool {
+    stamp.is_none_or(|stamped| stamped.stamp.kind == StampKind::Template)
 }
 
 fn read_segment(
@@ -129,18 +138,18 @@ fn read_segment(
 }
 
 /// All segments of a sheet, top to bottom.
-fn segments(
+pub(super) fn segments(
     reader: &Reader<'_>,
     grid: &Grid,
     glosses: &Glosses<'_>,
     stamped: Option<&str>,
 ) -> Vec<Segment> {
     let end = grid.rows().last().map_or(0, |row| row.index + 1);
-    let cuts = cuts(glosses, end);
+    let cuts = cuts(reader, glosses, end);
     let mut found: Vec<Segment> = Vec::new();
     for (i, from) in cuts.iter().enumerate() {
         let to = cuts.get(i + 1).copied().unwrap_or(end);
-        let looked = recognise(reader, glosses, *from..to.min(from + LOOK), stamped);
+        let looked = recognise(reader, glosses, *from..to.min(from + reader.look), stamped);
         let Some(recognised) = looked else {
             // Rows without labels belong to the ledger that a page break's title interrupted.
             if let Some(last) = found.last_mut().filter(|last| last.head.is_some()) {
@@ -172,7 +181,7 @@ fn segments(
             });
             continue;
         }
-        let mut hits = if to > from + LOOK {
+        let mut hits = if to > from + reader.look {
             glosses.hits(recognised.form, *from..to)
         } else {
             recognised.hits

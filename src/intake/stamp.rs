@@ -3,7 +3,7 @@
 use crate::campaign::stamp::{
     GUIDE_SHEET, LIST_SHEET, SAMPLE_SHEET, STAMP_SHEET, Stamp, StampKind,
 };
-use crate::workbook::{Cell, CellRef, Workbook};
+use crate::workbook::{Begun, Cell, CellRef, Workbook};
 
 /// A workbook's stamp and what it says of its sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +15,20 @@ pub struct Stamped {
 impl Stamped {
     /// The stamp of a workbook, from its properties or its hidden sheet.
     pub fn of(workbook: &Workbook) -> Option<Self> {
-        let hidden = workbook
+        Self::so_far(&Begun {
+            properties: &workbook.properties,
+            sheets: &workbook.sheets,
+        })
+    }
+
+    /// The stamp of a workbook that is being read, as far as it is known.
+    pub fn so_far(begun: &Begun<'_>) -> Option<Self> {
+        let hidden = begun
             .sheets
             .iter()
             .find(|sheet| sheet.name.as_deref() == Some(STAMP_SHEET));
         let value = |key: &str| {
-            let property = workbook.properties.get(key).map(String::as_str);
+            let property = begun.properties.get(key).map(String::as_str);
             property.or_else(|| {
                 let grid = &hidden?.grid;
                 let is_key =

@@ -63,7 +63,7 @@ impl Totals {
         kind: vocabulary::Total,
         page: &mut Page,
     ) {
-        let end = page.records.len();
+        let end = page.count();
         if end == self.sheet {
             // A sum above its rows is closed where they end.
             self.leading.push(total);
@@ -86,7 +86,7 @@ impl Totals {
 
     /// Gives the sums above the rows their range.
     pub(super) fn finish(&mut self, page: &mut Page) {
-        let all = self.sheet..page.records.len();
+        let all = self.sheet..page.count();
         for mut total in self
             .leading
             .drain(..)

@@ -1,6 +1,7 @@
 //! What stands on a sheet and belongs to no field is listed, so that a clerk's remark is never swallowed.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::context::Context;
 use super::gloss::{Gloss, Glosses, Line};
@@ -17,57 +18,70 @@ use crate::workbook::{Cell, CellRef, Row};
 const LISTED: usize = 200;
 const OPEN_BOX: &str = "□";
 
-/// Adds a notice for each cell that was neither read nor is part of the printed form.
-pub(super) fn say(
-    context: Context<'_>,
-    glosses: &Glosses<'_>,
-    forms: &BTreeSet<FormId>,
-    page: &mut Page,
-) {
-    let mut left = Vec::new();
-    let mut counters = BTreeSet::new();
-    let nothing = context.form().nothing_to_report.as_deref();
-    let nothing = nothing.map(normalize_label);
-    let lines = glosses.rows(0..u32::MAX);
-    for line in lines.filter(|line| !page.used_rows.contains(&line.row().index)) {
-        let row = line.row();
-        if is_signature(row) || is_open_box(line, nothing.as_deref()) {
-            continue;
-        }
-        for (place, (col, cell)) in row.cells.iter().enumerate() {
-            let at = CellRef::new(row.index, *col);
-            let gloss = line.gloss(place);
-            if gloss.is_some_and(|gloss| vocabulary::is_counter(&gloss.word)) {
-                counters.insert(*col);
-            }
-            if page.used_cells.contains(&at) {
+/// Cells that were neither read nor are part of the printed form.
+#[derive(Debug, Default)]
+pub(super) struct Unplaced {
+    /// Columns that a label has shown to be counters.
+    counters: BTreeSet<u32>,
+    left: Vec<(CellRef, String)>,
+}
+
+impl Unplaced {
+    /// Looks through these rows, which have been read, for what none of these forms has; downwards, range by range.
+    pub(super) fn look(
+        &mut self,
+        context: Context<'_>,
+        glosses: &Glosses<'_>,
+        forms: &BTreeSet<FormId>,
+        rows: Range<u32>,
+        page: &Page,
+    ) {
+        let nothing = context.form().nothing_to_report.as_deref();
+        let nothing = nothing.map(normalize_label);
+        let lines = glosses.rows(rows);
+        for line in lines.filter(|line| !page.used_rows.contains(&line.row().index)) {
+            let row = line.row();
+            if is_signature(row) || is_open_box(line, nothing.as_deref()) {
                 continue;
             }
-            let counts = counters.contains(col) && is_count(cell);
-            if !counts && !is_printed(cell, gloss, forms) {
-                left.push((at, cell));
+            for (place, (col, cell)) in row.cells.iter().enumerate() {
+                let at = CellRef::new(row.index, *col);
+                let gloss = line.gloss(place);
+                if gloss.is_some_and(|gloss| vocabulary::is_counter(&gloss.word)) {
+                    self.counters.insert(*col);
+                }
+                if page.used_cells.contains(&at) {
+                    continue;
+                }
+                let counts = self.counters.contains(col) && is_count(cell);
+                if !counts && !is_printed(cell, gloss, forms) {
+                    self.left
+                        .push((at, super::slot::display(cell).into_owned()));
+                }
             }
         }
     }
-    page.strays.extend(left.iter().map(|(at, cell)| Stray {
-        sheet: context.sheet.map(str::to_owned),
-        cell: *at,
-        text: super::slot::display(cell).into_owned(),
-    }));
-    for (at, cell) in left.iter().take(LISTED) {
-        let text = super::slot::display(cell);
-        let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
-        let mut finding = context.finding(&structure::UNPLACED, Some(*at), message);
-        finding.raw = Some(text.into_owned());
-        page.findings.push(finding);
-    }
-    if let Some((at, _)) = left.get(LISTED) {
-        let message = format!(
-            "从 {at} 起另有 {} 格内容不属于任何栏目，没有读入。",
-            left.len() - LISTED
-        );
-        page.findings
-            .push(context.finding(&structure::UNPLACED, Some(*at), message));
+
+    /// Adds a notice for each cell.
+    pub(super) fn say(self, context: Context<'_>, page: &mut Page) {
+        page.strays.extend(self.left.iter().map(|(at, text)| Stray {
+            sheet: context.sheet.map(str::to_owned),
+            cell: *at,
+            text: text.clone(),
+        }));
+        let more = self.left.len().saturating_sub(LISTED);
+        let further = self.left.get(LISTED).map(|(at, _)| *at);
+        for (at, text) in self.left.into_iter().take(LISTED) {
+            let message = format!("{at} 的内容“{}”不属于任何栏目，没有读入。", text.trim());
+            let mut finding = context.finding(&structure::UNPLACED, Some(at), message);
+            finding.raw = Some(text);
+            page.findings.push(finding);
+        }
+        if let Some(at) = further {
+            let message = format!("从 {at} 起另有 {more} 格内容不属于任何栏目，没有读入。");
+            page.findings
+                .push(context.finding(&structure::UNPLACED, Some(at), message));
+        }
     }
 }
 

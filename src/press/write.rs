@@ -5,7 +5,7 @@
 
 use std::error::Error;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -16,6 +16,9 @@ use super::unfinished::Unfinished;
 
 /// Excel refuses to open a longer path, so writing one on Windows helps nobody.
 const EXCEL_PATH_LIMIT: usize = 218;
+
+/// A workbook comes in many small pieces.
+const BUFFER: usize = 1 << 16;
 
 /// What a write may do.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,11 +54,13 @@ pub fn save_book(
 fn save_with(
     target: &Path,
     policy: Policy<'_>,
-    fill: impl FnOnce(&mut File) -> Result<(), XlsxError>,
+    fill: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), XlsxError>,
 ) -> Result<(), WriteError> {
     let mut failed = None;
     let result = write_with(target, policy, |file| {
-        fill(file).map_err(|error| {
+        let mut out = BufWriter::with_capacity(BUFFER, file);
+        let filled = fill(&mut out).and_then(|()| Ok(out.flush()?));
+        filled.map_err(|error| {
             system_reason(&error).unwrap_or_else(|| {
                 failed = Some(error);
                 io::Error::other("workbook")

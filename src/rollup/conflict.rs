@@ -8,30 +8,30 @@ use crate::diagnostic::{Diagnostic, fingerprint};
 use crate::intake::{Entry, FieldPath, Record, RecordKey, Source, differences};
 
 /// The first field in which two sightings of a record differ.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Conflict<'a> {
     /// What both claim to speak of.
     pub key: &'a RecordKey,
     /// Where they differ.
     pub path: FieldPath,
     /// The sighting that stands.
-    pub first: &'a Record,
+    pub first: Record,
     /// The one that departs from it.
-    pub other: &'a Record,
+    pub other: Record,
 }
 
 /// The first difference between two records, if there is one.
 pub(super) fn between<'a>(
     key: &'a RecordKey,
-    first: &'a Record,
-    other: &'a Record,
+    first: &Record,
+    other: Record,
     campaign: &Campaign,
 ) -> Option<Conflict<'a>> {
-    let path = *differences(first, other, campaign).first()?;
+    let path = *differences(first, &other, campaign).first()?;
     Some(Conflict {
         key,
         path,
-        first,
+        first: first.clone(),
         other,
     })
 }
@@ -73,11 +73,11 @@ fn contradiction(conflict: &Conflict<'_>, campaign: &Campaign) -> Diagnostic {
         form: Some(form.id.clone()),
         field: Some(conflict.path.key(form)),
         fields: vec![conflict.path.key(form)],
-        related: vec![place(conflict.first, first)],
+        related: vec![place(&conflict.first, first)],
         raw: other.and_then(|entry| entry.raw.as_deref().map(str::to_owned)),
         fingerprint: fingerprint(rule.code, &stable, &values.each_ref().map(String::as_str)),
         record: Some(who),
-        ..Diagnostic::new(rule, place(conflict.other, other), message)
+        ..Diagnostic::new(rule, place(&conflict.other, other), message)
     }
 }
 

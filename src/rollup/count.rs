@@ -34,13 +34,13 @@ impl Count {
         }
         for option in &ticks.ticked {
             if let Some(count) = self.options.get_mut(*option) {
-                *count = 1;
+                *count += 1;
             }
         }
         if let Some(other) = &mut self.other {
-            *other = u64::from(ticks.other.is_some());
+            *other += u64::from(ticks.other.is_some());
         }
-        self.answered = 1;
+        self.answered += 1;
     }
 
     /// Counts another set of records in.

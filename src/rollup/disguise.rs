@@ -38,11 +38,11 @@ pub fn totals_in_disguise(summary: &Summary<'_>, confirmed: &BTreeSet<RegionId>)
             let Some(region) = record.region.filter(|region| !confirmed.contains(region)) else {
                 continue;
             };
-            if let Some(why) = reason(summary, of_form, region, record) {
+            if let Some(why) = reason(summary, of_form, region, &record) {
                 found.push(Disguise {
                     form: of_form.form,
                     region,
-                    finding: disguise(record, form, region, &why, summary.campaign),
+                    finding: disguise(&record, form, region, &why, summary.campaign),
                 });
             }
         }

@@ -14,7 +14,7 @@ impl Facts {
     /// The same facts without what tells who a private person is. Totals stay what they are.
     #[must_use]
     pub fn masked(mut self, campaign: &Campaign) -> Self {
-        for record in self.all_mut() {
+        self.rewrite(|record| {
             let form = campaign.form(record.form);
             for (entry, field) in record.fields.iter_mut().zip(&form.fields) {
                 mask(entry, field);
@@ -27,7 +27,7 @@ impl Facts {
                     mask(entry, field);
                 }
             }
-        }
+        });
         self
     }
 }

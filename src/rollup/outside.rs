@@ -10,14 +10,14 @@ use crate::diagnostic::{Diagnostic, Place};
 /// Records that speak of regions outside the target: one notice a region, for pointing at a whole folder is no fault.
 pub fn outside(facts: &Facts, target: RegionId, campaign: &Campaign) -> Vec<Diagnostic> {
     let mut strangers: BTreeMap<RegionId, (usize, BTreeSet<&str>)> = BTreeMap::new();
-    for (_, record) in facts.records() {
+    for record in facts.kept().map(|kept| kept.glance()) {
         let Some(region) = record.region else {
             continue;
         };
         if !campaign.regions.contains(target, region) {
             let (count, files) = strangers.entry(region).or_default();
             *count += 1;
-            files.insert(&record.source.file);
+            files.insert(record.source.file);
         }
     }
     let target = &campaign.regions.get(target).name;

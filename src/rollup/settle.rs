@@ -6,9 +6,9 @@ use super::blame::{Elsewhere, Faults};
 use super::disguise::{Disguise, totals_in_disguise};
 use super::outside::outside;
 use super::{Facts, LeftOut, Summary, contradictions};
-use crate::campaign::{Campaign, RegionId};
+use crate::campaign::{Campaign, Form, RegionId};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::intake::{Record, Records, SourceRef};
+use crate::intake::{Records, SourceRef};
 use crate::validate::Checked;
 
 /// What a run may merge for a region.
@@ -54,9 +54,10 @@ pub fn settle(
     let mut left_out = faults.of_no_record(&records, &elsewhere);
     let sound = sift(&records, &faults, &elsewhere, &mut left_out);
     findings.retain(|finding| !elsewhere.concerns(finding));
-    let (facts, nameless) = Facts::gather(sound.iter(), campaign);
-    let unnamed = |record: &Record| leave(record.source.as_ref(), NAMELESS.to_owned());
-    left_out.extend(nameless.iter().map(unnamed));
+    let (facts, nameless) = Facts::among(&records, sound, campaign);
+    let nameless = nameless.into_iter();
+    let nameless = nameless.filter_map(|place| records.glance(place));
+    left_out.extend(nameless.map(|record| leave(record.source, NAMELESS.to_owned())));
     findings.extend(outside(&facts, target, campaign));
     let facts = facts.retain(|record| !elsewhere.is_outside(record.region));
     findings.extend(contradictions(&facts, campaign));
@@ -77,21 +78,22 @@ pub fn settle(
     }
 }
 
-/// The records without an error; those of the region with one are left out and named.
+/// Places of the records without an error; those of the region with one are left out and named.
 fn sift(
     records: &Records,
     faults: &Faults<'_>,
     elsewhere: &Elsewhere<'_>,
     left_out: &mut Vec<LeftOut>,
-) -> Records {
-    records.retain(|_, record| {
-        let reason = faults.reason(record.source);
-        let is_sound = reason.is_none();
-        if let Some(reason) = reason.filter(|_| !elsewhere.is_outside(record.region)) {
-            left_out.push(leave(record.source, reason));
+) -> Vec<usize> {
+    let mut sound = Vec::with_capacity(records.len());
+    for (place, record) in records.glances(0..records.len()).enumerate() {
+        match faults.reason(record.source) {
+            Some(_) if elsewhere.is_outside(record.region) => {}
+            Some(reason) => left_out.push(leave(record.source, reason)),
+            None => sound.push(place),
         }
-        is_sound
-    })
+    }
+    sound
 }
 
 /// The facts without records that seem to be totals of what lies below them.
@@ -103,7 +105,9 @@ fn without_disguise(
     findings: &mut Vec<Diagnostic>,
     left_out: &mut Vec<LeftOut>,
 ) -> Facts {
-    let summary = Summary::of(&facts, target, campaign, campaign.period.1);
+    // Only where a unit returns one record can a total pose as it.
+    let day = campaign.period.1;
+    let summary = Summary::of_forms(&facts, target, campaign, day, Form::reports_once);
     let disguised = totals_in_disguise(&summary, confirmed);
     let kept = facts.retain(|record| {
         !disguised

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Facts, Totals};
+use super::digest::Digest;
+use super::seen::Seen;
+use super::{Facts, Kept, Totals};
 use crate::campaign::{Campaign, Form, FormId, RegionId, RegionLevel, Regions};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Record, RecordKey};
@@ -44,6 +46,10 @@ pub struct FormSummary {
     pub total: Totals,
     /// Units whose return is expected, and those it has come from.
     pub coverage: Coverage,
+    /// Everywhere that its records were seen, file and sheet, with how many stand there.
+    pub seen: BTreeMap<(String, Option<String>), u64>,
+    /// `25-8f0a…`: how many records there are, and a digest of their keys and of all that is added up.
+    pub digest: String,
     own: BTreeMap<RegionId, Totals>,
     whole: BTreeMap<RegionId, Totals>,
 }
@@ -77,8 +83,21 @@ pub struct LeftOut {
 impl<'a> Summary<'a> {
     /// Adds up what a set of facts says about a region; facts about other regions do not count.
     pub fn of(facts: &'a Facts, region: RegionId, campaign: &'a Campaign, as_of: Date) -> Self {
-        let forms = (0..campaign.forms.len())
-            .map(|i| FormSummary::of(facts, FormId(i), region, campaign))
+        Self::of_forms(facts, region, campaign, as_of, |_| true)
+    }
+
+    /// The same, for some forms only.
+    pub(super) fn of_forms(
+        facts: &'a Facts,
+        region: RegionId,
+        campaign: &'a Campaign,
+        as_of: Date,
+        wanted: impl Fn(&Form) -> bool,
+    ) -> Self {
+        let forms = campaign.forms.iter().enumerate();
+        let forms = forms
+            .filter(|(_, form)| wanted(form))
+            .map(|(i, _)| FormSummary::of(facts, FormId(i), region, campaign))
             .collect();
         Self {
             campaign,
@@ -96,19 +115,23 @@ impl<'a> Summary<'a> {
     }
 
     /// The records of a form that count, by key.
-    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, &'a Record)> {
+    pub fn records(&self, form: FormId) -> impl Iterator<Item = (&'a RecordKey, Record)> + use<'a> {
+        self.kept(form).map(|kept| (kept.key(), kept.record()))
+    }
+
+    /// The same, still packed.
+    pub fn kept(&self, form: FormId) -> impl Iterator<Item = Kept<'a>> + use<'a> {
         let (regions, target) = (&self.campaign.regions, self.region);
-        self.facts
-            .of_form(form)
-            .filter(move |(_, record)| within(regions, target, record))
+        let inside = move |region| regions.contains(target, region);
+        let kept = self.facts.kept_of(form);
+        kept.filter(move |kept| kept.glance().region.is_some_and(inside))
     }
 
     /// The files that the records stand in.
-    pub fn files(&self) -> BTreeSet<&'a str> {
-        let forms = self.forms.iter().flat_map(|form| self.records(form.form));
+    pub fn files(&self) -> BTreeSet<&str> {
+        let forms = self.forms.iter();
         forms
-            .flat_map(|(key, _)| self.sightings(key))
-            .map(|record| record.source.file.as_str())
+            .flat_map(|form| form.seen.keys().map(|(file, _)| file.as_str()))
             .collect()
     }
 
@@ -116,23 +139,26 @@ impl<'a> Summary<'a> {
     pub fn is_upper(&self, region: RegionId) -> bool {
         self.campaign.regions.get(region).level != RegionLevel::County
     }
-
-    /// Every place where a record was seen.
-    pub fn sightings(&self, key: &RecordKey) -> impl Iterator<Item = &'a Record> {
-        self.facts.sightings(key)
-    }
 }
 
 impl FormSummary {
     fn of(facts: &Facts, id: FormId, target: RegionId, campaign: &Campaign) -> Self {
         let (form, regions) = (campaign.form(id), &campaign.regions);
         let mut own: BTreeMap<RegionId, Totals> = BTreeMap::new();
-        for (_, record) in facts.of_form(id) {
-            let Some(region) = record.region.filter(|r| regions.contains(target, *r)) else {
+        let wanted = Totals::wanted(form);
+        let (mut seen, mut digest) = (Seen::default(), Digest::new(form, campaign));
+        for kept in facts.kept_of(id) {
+            let region = kept.glance().region;
+            let Some(region) = region.filter(|region| regions.contains(target, *region)) else {
                 continue;
             };
-            let so_far = own.remove(&region).unwrap_or_else(|| Totals::nothing(form));
-            own.insert(region, so_far.plus(&Totals::of(record, form)));
+            let record = kept.part(&wanted);
+            let so_far = own.entry(region).or_insert_with(|| Totals::nothing(form));
+            so_far.add(&record, form);
+            digest.add(kept.key(), &record);
+            for sighting in kept.sightings() {
+                seen.add(sighting.source);
+            }
         }
         let whole = add_upwards(&own, target, form, regions);
         Self {
@@ -142,6 +168,8 @@ impl FormSummary {
                 .cloned()
                 .unwrap_or_else(|| Totals::nothing(form)),
             coverage: Coverage::of(&own, id, target, campaign),
+            seen: seen.by_sheet(),
+            digest: digest.finish(),
             own,
             whole,
         }
@@ -228,10 +256,4 @@ impl Coverage {
     pub fn reported(&self) -> usize {
         self.expected - self.missing.len()
     }
-}
-
-fn within(regions: &Regions, target: RegionId, record: &Record) -> bool {
-    record
-        .region
-        .is_some_and(|region| regions.contains(target, region))
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::count::Count;
 use super::mean::{Mean, Sum};
 use crate::campaign::{Field, Form, RollUp};
-use crate::intake::Record;
+use crate::intake::{Record, Wanted};
 use crate::value::Value;
 
 /// What a set of records adds up to.
@@ -42,16 +42,32 @@ impl Totals {
         }
     }
 
+    /// What of a record goes into totals.
+    pub(super) fn wanted(form: &Form) -> Wanted {
+        let fields = form.fields.iter().enumerate();
+        let counted = fields.flat_map(|(place, field)| match field.roll_up {
+            RollUp::List | RollUp::Group => Vec::new(),
+            RollUp::Mean { weight } => vec![place, weight],
+            RollUp::Sum | RollUp::Count => vec![place],
+        });
+        (0..form.tables.len()).fold(Wanted::fields(counted), Wanted::and_table)
+    }
+
     /// Totals over one record.
     pub fn of(record: &Record, form: &Form) -> Self {
-        let fields = form.fields.iter().enumerate();
-        let rows = |table: usize| record.tables.get(table).map_or(0, |rows| rows.len() as u64);
-        Self {
-            records: 1,
-            fields: fields
-                .map(|(place, field)| FieldTotal::of(record, place, field))
-                .collect(),
-            tables: (0..form.tables.len()).map(rows).collect(),
+        let mut totals = Self::nothing(form);
+        totals.add(record, form);
+        totals
+    }
+
+    /// Adds a record of the form.
+    pub fn add(&mut self, record: &Record, form: &Form) {
+        self.records += 1;
+        for ((place, field), total) in form.fields.iter().enumerate().zip(&mut self.fields) {
+            total.count(record, place, field);
+        }
+        for (rows, total) in record.tables.iter().zip(&mut self.tables) {
+            *total += rows.len() as u64;
         }
     }
 
@@ -79,17 +95,16 @@ impl FieldTotal {
         }
     }
 
-    fn of(record: &Record, place: usize, field: &Field) -> Self {
-        let mut total = Self::nothing(field);
-        match (&mut total, field.roll_up) {
+    fn count(&mut self, record: &Record, place: usize, field: &Field) {
+        match (self, field.roll_up) {
             (Self::Sum(sum), _) => {
                 if let Some(number) = number(record, place) {
-                    *sum = Sum::of(number);
+                    sum.add(&Sum::of(number));
                 }
             }
             (Self::Mean(mean), RollUp::Mean { weight }) => {
                 if let Some((value, weight)) = number(record, place).zip(number(record, weight)) {
-                    *mean = Mean::of(value, weight);
+                    mean.add(&Mean::of(value, weight));
                 }
             }
             (Self::Count(count), _) => {
@@ -99,7 +114,6 @@ impl FieldTotal {
             }
             _ => {}
         }
-        total
     }
 
     fn add(&mut self, other: &Self) {

@@ -62,10 +62,10 @@ pub fn trace(summary: &Summary<'_>, what: Traced) -> Vec<Part> {
             Some(Part {
                 region: record.region?,
                 record: key.readable(summary.campaign),
-                value: number(record, what.field),
+                value: number(&record, what.field),
                 raw: entry.raw.as_deref().map(str::to_owned),
-                source: record.source.clone(),
                 cell: entry.cell,
+                source: record.source,
             })
         })
         .collect()

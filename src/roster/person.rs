@@ -1,19 +1,21 @@
 //! Every row of a table that names persons, with the record it stands in.
 
+use std::sync::Arc;
+
 use crate::campaign::{Campaign, FormId, Kind, RegionId, Table};
 use crate::intake::{Entry, Record, fold};
 use crate::rollup::Summary;
 use crate::value::Value;
 
 /// A person as one record names him.
-#[derive(Debug, Clone, Copy)]
-pub struct Person<'a> {
+#[derive(Debug, Clone)]
+pub struct Person {
     /// The record.
-    pub record: &'a Record,
+    pub record: Arc<Record>,
     /// The unit that reports.
     pub region: RegionId,
-    /// The row of the table.
-    pub row: &'a [Entry],
+    /// Places of the table and of the row that names him.
+    at: (usize, usize),
 }
 
 /// The place of the column that names a person, in a table of persons.
@@ -23,20 +25,22 @@ pub fn person_field(table: &Table) -> Option<usize> {
 }
 
 /// The rows of a table that name somebody, in the order of region, record and sheet.
-pub fn persons<'a>(summary: &Summary<'a>, form: FormId, table: usize) -> Vec<Person<'a>> {
+pub fn persons(summary: &Summary<'_>, form: FormId, table: usize) -> Vec<Person> {
     let Some(name) = person_field(&summary.campaign.form(form).tables[table]) else {
         return Vec::new();
     };
-    let mut found: Vec<Person<'a>> = Vec::new();
+    let mut found: Vec<Person> = Vec::new();
     for (_, record) in summary.records(form) {
+        let record = Arc::new(record);
         let (Some(region), Some(rows)) = (record.region, record.tables.get(table)) else {
             continue;
         };
-        let named = rows.iter().filter(|row| said(row.get(name)).is_some());
-        found.extend(named.map(|row| Person {
-            record,
+        let rows = rows.iter().enumerate();
+        let named = rows.filter(|(_, row)| said(row.get(name)).is_some());
+        found.extend(named.map(|(row, _)| Person {
+            record: Arc::clone(&record),
             region,
-            row,
+            at: (table, row),
         }));
     }
     let city = |region| summary.campaign.regions.city_of(region);
@@ -44,11 +48,19 @@ pub fn persons<'a>(summary: &Summary<'a>, form: FormId, table: usize) -> Vec<Per
     found
 }
 
-impl Person<'_> {
+impl Person {
+    /// The row of the table.
+    pub fn row(&self) -> &[Entry] {
+        let (table, row) = self.at;
+        let rows = self.record.tables.get(table);
+        rows.and_then(|rows| rows.get(row))
+            .map_or(&[], Vec::as_slice)
+    }
+
     /// By what the person is known wherever he is named: his name and, where there is one, his telephone; else all that
     /// the row says.
     pub fn identity(&self, table: &Table) -> String {
-        let cells = || table.fields.iter().zip(self.row);
+        let cells = || table.fields.iter().zip(self.row());
         let of = |wanted: fn(&Kind) -> bool| {
             cells().find_map(|(field, entry)| wanted(&field.kind).then(|| said(Some(entry)))?)
         };

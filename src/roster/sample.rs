@@ -38,26 +38,21 @@ pub enum Per {
 
 /// One stratum with those drawn from it.
 #[derive(Debug, Clone)]
-pub struct Stratum<'a> {
+pub struct Stratum {
     /// The region; none of the whole.
     pub region: Option<RegionId>,
     /// Different persons in it.
     pub persons: usize,
     /// Those drawn, in the order of their numbers. Who is named twice stands here once, as first named.
-    pub drawn: Vec<Person<'a>>,
+    pub drawn: Vec<Person>,
 }
 
 /// Different persons by their numbers; two with one number, should that ever be, by who they are.
-type Numbered<'a> = BTreeMap<([u8; 32], String), Person<'a>>;
+type Numbered = BTreeMap<([u8; 32], String), Person>;
 
 /// Draws from persons of one table, in the order of the region file.
-pub fn draw<'a>(
-    persons: &[Person<'a>],
-    wanted: Draw,
-    table: &Table,
-    campaign: &Campaign,
-) -> Vec<Stratum<'a>> {
-    let mut strata: BTreeMap<Option<RegionId>, Numbered<'a>> = BTreeMap::new();
+pub fn draw(persons: &[Person], wanted: Draw, table: &Table, campaign: &Campaign) -> Vec<Stratum> {
+    let mut strata: BTreeMap<Option<RegionId>, Numbered> = BTreeMap::new();
     for person in persons {
         let stratum = match wanted.per {
             Per::Whole => None,
@@ -67,7 +62,7 @@ pub fn draw<'a>(
         let who = person.identity(table);
         let numbered = (number(wanted.seed, &who), who);
         let stratum = strata.entry(stratum).or_default();
-        stratum.entry(numbered).or_insert(*person);
+        stratum.entry(numbered).or_insert_with(|| person.clone());
     }
     let strata = strata.into_iter();
     strata

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::discover::discover;
-use super::open::{FileReport, Opened, examine};
+use super::long::{Examiner, Read};
+use super::open::{FileReport, Opened};
 use super::returns::{Faults, Returns};
-use super::watch::{Step, Watch};
+use super::watch::Watch;
 use super::{coverage, duplicates, explain, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
@@ -77,17 +77,14 @@ pub fn check_paths(
     }
     let reader = Reader::new(campaign);
     let paths: Vec<&Path> = found.files.iter().map(|file| file.path.as_path()).collect();
-    let (files, records) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let opened = options.opener.open_each(&paths, |place, opened| {
-        let examined = examine(campaign, &reader, &found.files[place], opened);
-        let more = examined.records.len();
-        options.watch.tell(Step {
-            files: files.fetch_add(1, Ordering::Relaxed) + 1,
-            of: paths.len(),
-            records: records.fetch_add(more, Ordering::Relaxed) + more,
-        });
-        examined
-    })?;
+    let examiner = Examiner {
+        campaign,
+        reader: &reader,
+        files: &found.files,
+        watch: &options.watch,
+        read: Read::default(),
+    };
+    let opened = options.opener.give_each(&paths, &&examiner)?;
     let mut findings = found.findings;
     let gathered = gather(opened, &mut findings);
     findings.extend(across(campaign, &gathered, options.expect));

@@ -12,6 +12,7 @@ mod duplicates;
 mod explain;
 mod folder;
 mod limits;
+mod long;
 mod number;
 mod open;
 mod people;

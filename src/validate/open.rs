@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use super::discover::Candidate;
-use super::record::{self, Told};
-use crate::campaign::Campaign;
+use super::long::LongReturn;
+use super::record::{CheckedRecords, Told};
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
+use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::intake::{Intake, Reader, Records, Stamped, Stray};
-use crate::workbook::{Cell, Format, OpenError, Remark, Workbook};
+use crate::workbook::{Cell, Format, OpenError, Remark, Sheet, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,31 +41,22 @@ pub(super) struct Opened {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Records of one file that are worth being shared among the cores.
-const MANY: usize = 500;
-
-/// Reads an opened file and checks each of its records by itself. A file that cannot be read gives one finding.
+/// Reads an opened file and checks each of its records by itself; long sheets, by their places, have been read already.
 pub(super) fn examine(
     campaign: &Campaign,
     reader: &Reader<'_>,
     candidate: &Candidate,
-    opened: Result<Workbook, OpenError>,
+    workbook: Workbook,
+    read: Vec<(usize, LongReturn<'_>)>,
 ) -> Opened {
     let name = candidate.display.as_str();
-    let workbook = match opened {
-        Ok(workbook) => workbook,
-        Err(error) => return failed(name, &error),
-    };
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
         .map(|remark| remarked(name, remark))
         .collect();
-    if workbook
-        .sheets
-        .iter()
-        .all(|sheet| sheet.grid.is_empty() && sheet.broken_at.is_none())
-    {
+    let is_empty = |sheet: &Sheet| sheet.grid.is_empty() && sheet.broken_at.is_none();
+    if read.is_empty() && workbook.sheets.iter().all(is_empty) {
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
         return without_records(name, &workbook, findings);
     }
@@ -83,26 +73,23 @@ pub(super) fn examine(
         skipped.report.kind = Some(StampKind::Findings);
         return skipped;
     }
-    if is_register(&workbook) {
+    if holds_register(&workbook.sheets) {
         let message = "这是 kjzd 的收件登记，不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
         return without_records(name, &workbook, findings);
     }
-    let mut intake = reader.read(name, &workbook, candidate.folder);
+    let (sheets, checked): (Vec<_>, Vec<_>) = read
+        .into_iter()
+        .map(|(place, long)| {
+            let (sheet, checked) = long.into_parts();
+            ((place, sheet), checked)
+        })
+        .unzip();
+    let mut intake = reader.read_beside(name, &workbook, candidate.folder, sheets);
     let mut report = report(name, Some(&workbook));
     drop(workbook);
-    let told = Told::by(&intake.findings);
-    let chunks = intake.records.par_chunks(MANY).map(|chunk| {
-        let check = |read| record::check(campaign, read, candidate.folder, &told);
-        let found: Vec<Diagnostic> = chunk.iter().flat_map(check).collect();
-        (found, chunk.iter().collect::<Records>())
-    });
-    let mut records = Records::new();
-    for (found, packed) in chunks.collect::<Vec<_>>() {
-        findings.extend(found);
-        records.append(&packed);
-    }
-    intake.records = Vec::new();
+    let mut all = check(campaign, candidate.folder, &mut intake, checked);
+    findings.append(&mut all.findings);
     findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
         report.kind = Some(stamped.stamp.kind);
@@ -115,21 +102,41 @@ pub(super) fn examine(
             stamped.stamp.kind,
             StampKind::Template | StampKind::Returned
         ) {
-            findings.extend(other_unit(campaign, name, &stamped.stamp, &records));
+            findings.extend(other_unit(campaign, name, &stamped.stamp, &all.records));
         }
     }
     report.strays = std::mem::take(&mut intake.strays);
     Opened {
         report,
-        records,
+        records: all.records,
         intake,
         findings,
     }
 }
 
+/// Checks the records and packs them, those of long sheets having been, and puts all of them in order.
+fn check(
+    campaign: &Campaign,
+    folder: Option<RegionId>,
+    intake: &mut Intake,
+    long: Vec<CheckedRecords>,
+) -> CheckedRecords {
+    let read = std::mem::take(&mut intake.records);
+    let told = Told::by(&intake.findings);
+    let of = |records| CheckedRecords::of(campaign, records, folder, &told);
+    let (mut all, mut before) = (CheckedRecords::default(), 0);
+    for ((after, _), long) in intake.handed_on.iter().zip(long) {
+        all.append(of(&read[before..*after]));
+        all.append(long);
+        before = *after;
+    }
+    all.append(of(&read[before..]));
+    all
+}
+
 /// True where the first row is that of a register of receipts.
-fn is_register(workbook: &Workbook) -> bool {
-    let head = workbook.sheets.first().and_then(|sheet| sheet.grid.row(0));
+pub(super) fn holds_register(sheets: &[Sheet]) -> bool {
+    let head = sheets.first().and_then(|sheet| sheet.grid.row(0));
     head.is_some_and(|row| {
         let texts = row.cells.iter().map(|(_, cell)| match cell {
             Cell::Text(text) => text.trim(),
@@ -193,14 +200,17 @@ fn other_unit(
     Some(about(&structure::OTHER_UNIT, name, &message))
 }
 
-fn failed(name: &str, error: &OpenError) -> Opened {
-    let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
-    finding.advice = error.advice().into_owned();
-    Opened {
-        report: report(name, None),
-        records: Records::new(),
-        intake: Intake::default(),
-        findings: vec![finding],
+impl Opened {
+    /// A file that cannot be read gives one finding.
+    pub(super) fn failed(name: &str, error: &OpenError) -> Self {
+        let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
+        finding.advice = error.advice().into_owned();
+        Self {
+            report: report(name, None),
+            records: Records::new(),
+            intake: Intake::default(),
+            findings: vec![finding],
+        }
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::subject::Subject;
 use super::{dates, number, place, presence, relations};
 use crate::campaign::{Campaign, Level, RegionId};
 use crate::diagnostic::Diagnostic;
-use crate::intake::Record;
+use crate::intake::{Record, Records};
 
 /// The edit rules within a record, and its region against the folder that it lies in; `told` is what reading its file
 /// found, which may explain already what a rule would say.
@@ -33,6 +35,49 @@ pub(super) fn check(
     found.extend(dates::outside_campaign(&subject));
     found.extend(folder.and_then(|folder| place::folder_disagrees(&subject, folder)));
     found
+}
+
+/// Records that are checked at a time, where there are enough of them to be shared among the cores.
+const MANY: usize = 500;
+
+/// Records that have been checked, packed, with what was found in them.
+#[derive(Debug, Default)]
+pub(super) struct CheckedRecords {
+    pub records: Records,
+    pub findings: Vec<Diagnostic>,
+}
+
+impl CheckedRecords {
+    /// Checks each of some records.
+    pub fn of(
+        campaign: &Campaign,
+        records: &[Record],
+        folder: Option<RegionId>,
+        told: &Told<'_>,
+    ) -> Self {
+        let checked = |records: &[Record]| Self {
+            findings: records
+                .iter()
+                .flat_map(|record| check(campaign, record, folder, told))
+                .collect(),
+            records: records.iter().collect(),
+        };
+        if records.len() < MANY {
+            return checked(records);
+        }
+        let parts: Vec<Self> = records.par_chunks(MANY).map(checked).collect();
+        let mut all = Self::default();
+        for part in parts {
+            all.append(part);
+        }
+        all
+    }
+
+    /// Adds others behind these.
+    pub fn append(&mut self, mut other: Self) {
+        self.records.append(&other.records);
+        self.findings.append(&mut other.findings);
+    }
 }
 
 /// What reading a file found wrong or doubtful, by the sheet, row and column of the record.

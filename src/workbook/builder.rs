@@ -4,6 +4,7 @@ use super::Limit;
 use super::limits::{Allowance, Limits, within};
 use super::sink::Sink;
 use super::{BrokenAt, Cell, CellRef, Merge, OpenError};
+use std::collections::BTreeMap;
 
 /// A workbook under construction.
 pub(super) struct Builder<'s, 'l> {
@@ -28,6 +29,11 @@ impl<'s, 'l> Builder<'s, 'l> {
     /// The limits that reading stays within.
     pub(super) fn limits(&self) -> &'l Limits {
         self.limits
+    }
+
+    /// Tells the custom document properties before the sheets.
+    pub(super) fn properties(&mut self, properties: &BTreeMap<String, String>) {
+        self.sink.properties(properties);
     }
 
     /// Begins a sheet.

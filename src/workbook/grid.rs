@@ -68,7 +68,7 @@ impl Grid {
     }
 
     /// Puts a row below all others; gives it back where it does not belong there.
-    pub(super) fn append(&mut self, row: Row) -> Result<(), Row> {
+    pub fn append(&mut self, row: Row) -> Result<(), Row> {
         if self.rows.last().is_some_and(|last| last.index >= row.index) {
             return Err(row);
         }
@@ -128,6 +128,16 @@ impl Grid {
                 .iter()
                 .map(|(col, cell)| (CellRef::new(row.index, *col), cell))
         })
+    }
+
+    /// Keeps the rows, or what is left of them, for which this is true.
+    pub fn keep(&mut self, is_kept: impl FnMut(&mut Row) -> bool) {
+        self.rows.retain_mut(is_kept);
+    }
+
+    /// The rows, taking the grid apart.
+    pub fn into_rows(self) -> Vec<Row> {
+        self.rows
     }
 
     /// Every non-blank cell, row by row, taking the grid apart.

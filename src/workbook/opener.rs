@@ -1,9 +1,11 @@
 //! How files are opened: in this process, or in reader processes of their own.
 
+use super::gathering::Gathering;
 use super::isolation::{self, ReaderCommand};
 use super::open::read;
 use super::sink::Assembly;
-use super::{Limits, OpenError, Workbook};
+use super::taker::Whole;
+use super::{Limits, OpenError, Taker, Workbook};
 use crate::diagnostic::Refusal;
 use rayon::prelude::*;
 use std::io;
@@ -41,17 +43,40 @@ impl Opener {
         paths: &[&Path],
         take: impl Fn(usize, Result<Workbook, OpenError>) -> T + Sync,
     ) -> Result<Vec<T>, Refusal> {
+        self.give_each(paths, &Whole(take))
+    }
+
+    /// Opens files for a taker, several at a time, long sheets row by row. The results are in the order of `paths`.
+    /// Refused where readers are wanted and none can be started.
+    pub fn give_each<T: Taker>(
+        &self,
+        paths: &[&Path],
+        taker: &T,
+    ) -> Result<Vec<T::Taken>, Refusal> {
         match &self.readers {
             Some(readers) => {
-                let read = isolation::read_each(readers, &self.limits, paths, &take);
+                let read = isolation::read_each(readers, &self.limits, paths, taker);
                 read.map_err(|error| no_reader(&error))
             }
             None => Ok(paths
                 .par_iter()
                 .enumerate()
-                .map(|(place, path)| take(place, open(path, &self.limits)))
+                .map(|(place, path)| {
+                    give(path, &self.limits, taker, place)
+                        .unwrap_or_else(|| taker.whole(place, open(path, &self.limits)))
+                })
                 .collect()),
         }
+    }
+}
+
+/// Opens one file in this process for a taker; its long sheets are taken on this thread, for a taker that waits for
+/// another may wait for one that waits for it.
+fn give<T: Taker>(path: &Path, limits: &Limits, taker: &T, place: usize) -> Option<T::Taken> {
+    let mut sheets = Gathering::new(taker, place, None);
+    match read(path, limits, &mut sheets) {
+        Ok(head) => sheets.over(head),
+        Err(error) => Some(sheets.failed(error)),
     }
 }
 

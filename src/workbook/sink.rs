@@ -1,9 +1,12 @@
 //! Where a format's reader puts what it finds: sheet after sheet, cell after cell.
 
 use super::{BrokenAt, Cell, CellRef, Grid, Merge, Row, Sheet};
+use std::collections::BTreeMap;
 
 /// Takes a workbook's content in the order in which a parser meets it.
 pub(super) trait Sink {
+    /// Custom document properties, where they are known before the sheets.
+    fn properties(&mut self, properties: &BTreeMap<String, String>);
     /// A new sheet begins; what follows belongs to it.
     fn sheet(&mut self, name: Option<String>, visible: bool);
     /// A cell, in whatever order.
@@ -41,6 +44,16 @@ impl Assembly {
         self.sheets
     }
 
+    /// The sheets so far, where the cells of the last came in order.
+    pub(super) fn in_order(&self) -> Option<&[Sheet]> {
+        self.late.is_empty().then_some(&self.sheets)
+    }
+
+    /// Takes the rows of the sheet that is being read, and its merged ranges.
+    pub(super) fn part(&mut self) -> Vec<Row> {
+        std::mem::take(self.grid()).into_rows()
+    }
+
     fn current(&mut self) -> &mut Sheet {
         if self.sheets.is_empty() {
             self.sheet(None, true);
@@ -65,6 +78,9 @@ impl Assembly {
 }
 
 impl Sink for Assembly {
+    /// The head tells them all.
+    fn properties(&mut self, _: &BTreeMap<String, String>) {}
+
     fn sheet(&mut self, name: Option<String>, visible: bool) {
         self.settle();
         self.sheets.push(Sheet {

@@ -51,12 +51,16 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
 
 /// True where neither UTF-8 nor GB18030 makes sense of the head.
 fn mostly_undecodable(head: &[u8]) -> bool {
+    // A character cut at the end of the head is no sign of anything.
+    let is_cut = |error: std::str::Utf8Error| error.error_len().is_none();
+    if std::str::from_utf8(head).is_err_and(is_cut) {
+        return false;
+    }
     let decoded = decode(head);
     if !decoded.lossy {
         return false;
     }
     let bad = decoded.text.matches('\u{fffd}').count();
-    // A character cut at the end of the head is no sign of anything.
     bad > 2 && bad * 20 > decoded.text.chars().count()
 }
 

@@ -35,16 +35,17 @@ pub(super) fn read(
     let mut content = Content::new(Format::Xls);
     if let Ok(found) = book.workbook_properties() {
         content.properties = found.custom_properties.into_iter().collect();
+        builder.properties(&content.properties);
     }
     let epoch_1904 = book.has_1904_epoch();
     for sheet in convert::worksheets(book.sheets_metadata(), limits)? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
-        let range = book.worksheet_range(&sheet.name).map_err(from_xls)?;
-        take_cells(&range, epoch_1904, builder)?;
         let merges = book.merge_cells_by_sheet_name(&sheet.name);
         for merge in merges.map_err(from_xls)? {
             builder.merge(convert::place(merge.start), convert::place(merge.end))?;
         }
+        let range = book.worksheet_range(&sheet.name).map_err(from_xls)?;
+        take_cells(&range, epoch_1904, builder)?;
     }
     Ok(content)
 }

@@ -19,6 +19,7 @@ pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Conten
     let mut content = Content::new(Format::Xlsb);
     if let Ok(found) = book.workbook_properties() {
         content.properties = found.custom_properties.into_iter().collect();
+        builder.properties(&content.properties);
     }
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;

@@ -23,6 +23,7 @@ pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Conten
         && let Ok(found) = book.workbook_properties()
     {
         content.properties = found.custom_properties.into_iter().collect();
+        builder.properties(&content.properties);
     }
     let known = known_merges(&weighed.tails, book.sheets_metadata().len());
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {

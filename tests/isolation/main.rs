@@ -13,7 +13,11 @@ mod deaths;
 mod desk;
 mod dying;
 mod failing;
+mod long;
 mod many;
+#[path = "../workbook/packages.rs"]
+#[allow(dead_code, reason = "made for more tests than these")]
+mod packages;
 mod same;
 
 use libtest_mimic::{Arguments, Trial};
@@ -32,6 +36,7 @@ fn main() -> ExitCode {
     trials.extend(dying::trials());
     trials.extend(same::trials());
     trials.extend(many::trials());
+    trials.extend(long::trials());
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 

@@ -75,3 +75,12 @@ fn numbers_kept_as_text_lose_their_wrapping_only() {
 fn a_quote_that_never_closes_takes_the_rest_as_one_cell() {
     assert_eq!(lines(b"a,\"b\nc,d\n"), ["A1 \"a\"", "B1 \"b\\nc,d\\n\""]);
 }
+
+#[test]
+fn a_long_text_is_text_wherever_a_look_at_its_beginning_ends() {
+    for shift in ["", "a", "ab", "abc"] {
+        let text = format!("{shift},总户数\r\n{}", "双合村,312\r\n".repeat(600));
+        let cells = lines(text.as_bytes());
+        assert_eq!(cells.last().unwrap(), "B601 \"312\"", "{shift}");
+    }
+}

@@ -67,6 +67,14 @@ pub struct Head {
 }
 
 impl Head {
+    /// The columns that hold a field's value.
+    pub fn columns_of(&self, wanted: usize) -> Vec<u32> {
+        let holding = self.columns.iter().filter(
+            |(_, column)| matches!(column, Column::Field { field, .. } if *field == wanted),
+        );
+        holding.map(|(col, _)| *col).collect()
+    }
+
     /// Where each field's first column is.
     pub fn column_of(&self, field: usize) -> Option<u32> {
         self.columns.iter().find_map(|(col, column)| {

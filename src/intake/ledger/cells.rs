@@ -49,9 +49,9 @@ impl Places {
 impl<'a> Ledger<'a, '_> {
     /// Everything that a row holds for a field; `None` where the ledger has no column for it.
     pub(super) fn slot(&self, place: usize, row: &'a Row) -> Option<Slot<'a>> {
-        let parts = self.places.fields.get(place)?;
+        let parts = self.course.places.fields.get(place)?;
         let mut slot = Slot::empty(CellRef::new(row.index, parts.first()?.0));
-        slot.circles = self.survey.circles.contains(&place);
+        slot.circles = self.course.survey.circles.contains(&place);
         for (col, part) in parts {
             let cell = self.cell(row, *col).or_else(|| self.stretched(row, *col));
             match (part, cell) {
@@ -83,7 +83,7 @@ impl<'a> Ledger<'a, '_> {
             ));
         }
         let merge = grid.merge_at(at)?;
-        let inside = merge.first.row > self.first_head && merge.first.col == merge.last.col;
+        let inside = merge.first.row > self.course.first_head && merge.first.col == merge.last.col;
         inside
             .then(|| grid.get(merge.first).map(|cell| (merge.first, cell)))
             .flatten()
@@ -92,7 +92,7 @@ impl<'a> Ledger<'a, '_> {
     /// The region above, where it is written once for the rows under it.
     pub(super) fn stretched(&self, row: &Row, col: u32) -> Option<(CellRef, &'a Cell)> {
         let at = CellRef::new(row.index, col);
-        let stretched = self.survey.stretched.contains(&col);
+        let stretched = self.course.survey.stretched.contains(&col);
         let cell = stretched.then(|| self.above(at)).flatten();
         cell.map(|cell| (at, cell))
     }

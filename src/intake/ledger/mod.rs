@@ -1,18 +1,26 @@
 //! A ledger: one row a record under a head of one or two rows.
+//!
+//! It is read from a grid that holds all of it, or part by part while its file is being read ([`parts`]); what one part
+//! must know of those before is its [`Course`].
 
 mod cells;
 mod notices;
+mod parts;
 mod row_kind;
+mod span;
 mod spoken;
 mod survey;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use self::parts::{Parts, Setting};
+
 use self::cells::Places;
 use self::row_kind::RowKind;
-use self::spoken::Spoken;
+use self::span::Span;
+use self::spoken::{Above, Spoken};
 use self::survey::Survey;
 use super::context::Context;
 use super::draft::{Draft, Finished};
@@ -26,34 +34,42 @@ use super::vocabulary;
 use crate::diagnostic::registry::structure;
 use crate::workbook::{CellRef, Row};
 
-/// Reads the rows from a ledger's head down to row `to` (half open) into the page.
+/// Reads the rows under a ledger's head into the page, all at once or part by part.
 pub struct Ledger<'a, 'p> {
     context: Context<'a>,
     lexicon: &'a Lexicon,
-    head: Head,
-    places: Places,
-    /// Last row of the ledger's first head.
-    first_head: u32,
+    course: Course,
     page: &'p mut Page,
-    totals: Totals,
-    /// Extra columns that hold something: rows seen.
-    extras: BTreeMap<u32, BTreeSet<u32>>,
-    /// Columns where 同上 stands: rows seen.
-    dittos: BTreeMap<u32, BTreeSet<u32>>,
-    /// What a repeated cell repeats.
-    spoken: Spoken,
-    /// What the columns show as a whole.
-    survey: Survey,
-    /// Blank cells that mean what stands above, by column.
-    stretches: BTreeMap<u32, BTreeSet<u32>>,
     /// Region from the head of the sheet, where the ledger has no region column.
     region: Option<Slot<'a>>,
+    /// What a repeated cell repeats.
+    spoken: Spoken,
     /// Records under the same head, not yet read.
     waiting: Vec<&'a Row>,
 }
 
+/// What the rows of a ledger have shown on the way down; it outlives the rows.
+#[derive(Debug)]
+struct Course {
+    head: Head,
+    places: Places,
+    /// Last row of the ledger's first head.
+    first_head: u32,
+    /// Columns of the region under the first head.
+    regions: Vec<u32>,
+    totals: Totals,
+    /// Extra columns that hold something.
+    extras: BTreeMap<u32, Span>,
+    /// Columns where 同上 stands.
+    dittos: BTreeMap<u32, Span>,
+    /// Blank cells that mean what stands above, by column.
+    stretches: BTreeMap<u32, Span>,
+    /// What the columns show as a whole.
+    survey: Survey,
+}
+
 /// Records that are read side by side.
-const TOGETHER: usize = 2048;
+pub const TOGETHER: usize = 2048;
 
 impl<'a, 'p> Ledger<'a, 'p> {
     /// A ledger with this head; `region` stands above it.
@@ -64,43 +80,66 @@ impl<'a, 'p> Ledger<'a, 'p> {
         region: Option<Slot<'a>>,
         page: &'p mut Page,
     ) -> Self {
-        let totals = Totals::new(page.records.len());
-        Self {
-            context,
-            lexicon,
+        let course = Course {
+            regions: head.columns_of(context.form().region_field),
             first_head: head.last_row,
             places: Places::new(&head, context.form(), &context),
             head,
-            page,
-            totals,
+            totals: Totals::new(page.count()),
             extras: BTreeMap::new(),
             dittos: BTreeMap::new(),
-            spoken: Spoken::default(),
-            survey: Survey::default(),
             stretches: BTreeMap::new(),
+            survey: Survey::default(),
+        };
+        Self::on(course, context, lexicon, region, page)
+    }
+
+    /// A ledger that goes on, in a grid that holds its next rows.
+    fn on(
+        course: Course,
+        context: Context<'a>,
+        lexicon: &'a Lexicon,
+        region: Option<Slot<'a>>,
+        page: &'p mut Page,
+    ) -> Self {
+        Self {
+            context,
+            lexicon,
+            course,
+            page,
             region,
+            spoken: Spoken::default(),
             waiting: Vec::new(),
         }
     }
 
-    /// Reads all rows up to `to`.
+    /// Reads all rows up to `to` (half open).
     pub fn read(mut self, to: u32) {
-        self.spoken = Spoken::of(&self, to);
-        self.survey = Survey::of(&self, to);
+        self.spoken = Spoken::of(&self, (0, to), &Above::new());
+        self.course.survey = Survey::of(&self, to);
         self.say_head();
-        let grid = self.context.grid;
-        let first = grid
-            .rows()
-            .partition_point(|row| row.index < self.head.first_row);
-        for row in grid.rows()[first..].iter().take_while(|row| row.index < to) {
-            if row.index <= self.head.last_row {
+        self.rows((0, to));
+        self.end();
+    }
+
+    /// Reads the rows from a first one on, up to another (half open).
+    fn rows(&mut self, (from, to): (u32, u32)) {
+        let rows = self.context.grid.rows();
+        let from = from.max(self.course.head.first_row.min(self.course.first_head));
+        let first = rows.partition_point(|row| row.index < from);
+        for row in rows[first..].iter().take_while(|row| row.index < to) {
+            if row.index <= self.course.head.last_row {
                 self.page.used_rows.insert(row.index);
                 continue;
             }
             self.row(row);
         }
         self.read_waiting();
-        self.totals.finish(self.page);
+    }
+
+    /// Says what only all rows show.
+    fn end(&mut self) {
+        self.course.totals.finish(self.page);
         self.say_dittos();
         self.say_stretches();
         self.say_extras();
@@ -110,11 +149,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
         if let Some(units) = self.units(row) {
             self.read_waiting();
             for (col, written) in units {
-                if let Some(Column::Field { unit, .. }) = self.head.columns.get_mut(&col) {
+                if let Some(Column::Field { unit, .. }) = self.course.head.columns.get_mut(&col) {
                     *unit = Some(written);
                 }
             }
-            self.places = Places::new(&self.head, self.context.form(), &self.context);
+            self.course.places = Places::new(&self.course.head, self.context.form(), &self.context);
             self.page.used_rows.insert(row.index);
             return;
         }
@@ -136,19 +175,19 @@ impl<'a, 'p> Ledger<'a, 'p> {
     }
 
     fn record(&mut self, row: &'a Row) {
-        for col in &self.survey.stretched {
+        for col in &self.course.survey.stretched {
             if self.cell(row, *col).is_none() && self.stretched(row, *col).is_some() {
-                self.stretches.entry(*col).or_default().insert(row.index);
+                Span::add(&mut self.course.stretches, *col, row.index);
             }
         }
         for (col, cell) in &row.cells {
             if cell.as_text().is_some_and(vocabulary::is_ditto) {
-                self.dittos.entry(*col).or_default().insert(row.index);
+                Span::add(&mut self.course.dittos, *col, row.index);
             }
-            if !self.head.columns.contains_key(col)
-                || matches!(self.head.columns.get(col), Some(Column::Extra(_)))
+            if !self.course.head.columns.contains_key(col)
+                || matches!(self.course.head.columns.get(col), Some(Column::Extra(_)))
             {
-                self.extras.entry(*col).or_default().insert(row.index);
+                Span::add(&mut self.course.extras, *col, row.index);
             }
         }
         self.page.used_rows.insert(row.index);
@@ -215,11 +254,11 @@ impl<'a, 'p> Ledger<'a, 'p> {
             Some(first),
             message,
         ));
-        self.totals.close(total, kind, self.page);
+        self.course.totals.close(total, kind, self.page);
     }
 
     fn new_head(&mut self, row: u32) {
-        let height = self.head.last_row - self.head.first_row;
+        let height = self.course.head.last_row - self.course.head.first_row;
         let hits: Vec<Hit> = scan(self.context.grid, self.lexicon, row, row + height + 2);
         let found = (row..=row + height).find_map(|row| {
             head::at(
@@ -232,7 +271,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
         });
         if let Some(mut head) = found {
             // A column whose words a merged range covers is still what it was.
-            for (col, column) in &self.head.columns {
+            for (col, column) in &self.course.head.columns {
                 if let Column::Field { field, .. } = column
                     && head.column_of(*field).is_none()
                 {
@@ -242,8 +281,8 @@ impl<'a, 'p> Ledger<'a, 'p> {
             for used in row..=head.last_row {
                 self.page.used_rows.insert(used);
             }
-            self.places = Places::new(&head, self.context.form(), &self.context);
-            self.head = head;
+            self.course.places = Places::new(&head, self.context.form(), &self.context);
+            self.course.head = head;
         } else {
             self.page.used_rows.insert(row);
         }

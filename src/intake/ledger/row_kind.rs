@@ -84,10 +84,10 @@ impl Ledger<'_, '_> {
             let same = same.count();
             same >= 2 && (same >= 3 || same == row.cells.len()) && same * 2 > row.cells.len()
         };
-        if repeats(self.head.first_row) || self.mostly_labels(texts) {
+        if repeats(self.course.head.first_row) || self.mostly_labels(texts) {
             return Some(RowKind::Head);
         }
-        (self.head.first_row + 1..=self.head.last_row)
+        (self.course.head.first_row + 1..=self.course.head.last_row)
             .any(repeats)
             .then_some(RowKind::Furniture)
     }
@@ -132,20 +132,20 @@ impl Ledger<'_, '_> {
 
     fn is_answer(&self, col: u32, cell: &Cell) -> bool {
         let ours = !matches!(
-            self.head.columns.get(&col),
+            self.course.head.columns.get(&col),
             None | Some(Column::Counter | Column::Extra(_))
         );
         ours && !cell.as_text().is_some_and(vocabulary::is_filler)
     }
 
     fn is_counter(&self, col: u32, cell: &Cell) -> bool {
-        matches!(self.head.columns.get(&col), Some(Column::Counter))
+        matches!(self.course.head.columns.get(&col), Some(Column::Counter))
             || cell.as_text().is_some_and(vocabulary::is_filler)
     }
 
     fn stands_in_key(&self, col: u32) -> bool {
         let region = self.context.form().region_field;
-        matches!(self.head.columns.get(&col), Some(Column::Field { field, .. })
+        matches!(self.course.head.columns.get(&col), Some(Column::Field { field, .. })
             if *field != region && self.context.form().fields[*field].required)
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Ledger;
-use crate::intake::head::Column;
 use crate::intake::vocabulary;
 use crate::workbook::{Cell, CellRef, Row};
 
@@ -11,16 +10,18 @@ use crate::workbook::{Cell, CellRef, Row};
 #[derive(Debug, Default)]
 pub(super) struct Spoken(BTreeMap<u32, Vec<u32>>);
 
+/// By column, the lowest row above a part of a ledger whose cell something in it may repeat.
+pub(super) type Above = BTreeMap<u32, u32>;
+
 impl Spoken {
-    /// Looks through the rows under a ledger's first head, down to row `to` (half open).
-    pub(super) fn of(ledger: &Ledger<'_, '_>, to: u32) -> Self {
-        let rows = ledger.context.grid.rows();
-        let first = rows.partition_point(|row| row.index <= ledger.first_head);
-        let end = rows.partition_point(|row| row.index < to);
-        let rows = rows.get(first..end).unwrap_or_default();
+    /// Looks through the rows under a ledger's first head, from one on up to another (half open).
+    pub(super) fn of(ledger: &Ledger<'_, '_>, part: (u32, u32), above: &Above) -> Self {
+        let rows = part_of(ledger, part);
         let repeating = repeating(ledger, rows);
-        let mut spoken: BTreeMap<u32, Vec<u32>> =
-            repeating.iter().map(|col| (*col, Vec::new())).collect();
+        let mut spoken: BTreeMap<u32, Vec<u32>> = repeating
+            .iter()
+            .map(|col| (*col, above.get(col).copied().into_iter().collect()))
+            .collect();
         if spoken.is_empty() {
             return Self::default();
         }
@@ -42,6 +43,43 @@ impl Spoken {
     }
 }
 
+/// Learns what rows below a part may repeat of it.
+pub(super) fn learn(ledger: &Ledger<'_, '_>, part: (u32, u32), above: &mut Above) {
+    let rows = part_of(ledger, part);
+    let width = rows
+        .iter()
+        .filter_map(|row| row.cells.last())
+        .map(|(col, _)| *col as usize + 1);
+    let mut silent = vec![false; width.max().unwrap_or(0)];
+    for (col, _) in rows.iter().flat_map(|row| &row.cells) {
+        silent[*col as usize] = true;
+    }
+    let mut left = silent.iter().filter(|is_silent| **is_silent).count();
+    for row in rows.iter().rev() {
+        if left == 0 {
+            return;
+        }
+        let speaks = |(col, cell): &&(u32, Cell)| silent[*col as usize] && !is_ditto(cell);
+        let speaking: Vec<u32> = row.cells.iter().filter(speaks).map(|cell| cell.0).collect();
+        if speaking.is_empty() || !ledger.may_be_record(row) {
+            continue;
+        }
+        for col in speaking {
+            silent[col as usize] = false;
+            left -= 1;
+            above.insert(col, row.index);
+        }
+    }
+}
+
+fn part_of<'a>(ledger: &Ledger<'a, '_>, (from, to): (u32, u32)) -> &'a [Row] {
+    let rows = ledger.context.grid.rows();
+    let from = from.max(ledger.course.first_head + 1);
+    let first = rows.partition_point(|row| row.index < from);
+    let end = rows.partition_point(|row| row.index < to);
+    rows.get(first..end).unwrap_or_default()
+}
+
 /// Columns with a 同上, and those of the region where a row has none.
 fn repeating(ledger: &Ledger<'_, '_>, rows: &[Row]) -> BTreeSet<u32> {
     let cells = rows.iter().flat_map(|row| &row.cells);
@@ -49,13 +87,11 @@ fn repeating(ledger: &Ledger<'_, '_>, rows: &[Row]) -> BTreeSet<u32> {
         .filter(|(_, cell)| is_ditto(cell))
         .map(|(col, _)| *col)
         .collect();
-    let region = ledger.context.form().region_field;
-    let of_region =
-        ledger.head.columns.iter().filter(
-            |(_, column)| matches!(column, Column::Field { field, .. } if *field == region),
-        );
-    let gaps = of_region
-        .map(|(col, _)| *col)
+    let gaps = ledger
+        .course
+        .regions
+        .iter()
+        .copied()
         .filter(|col| rows.iter().any(|row| row.get(*col).is_none()));
     columns.extend(gaps);
     columns

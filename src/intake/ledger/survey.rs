@@ -11,7 +11,7 @@ use crate::value::{is_circle, normalize_label, read_flag};
 use crate::workbook::{Cell, Row};
 
 /// What the columns show.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Survey {
     /// Tick fields in whose columns ○ is the tick: it stands in some cells, others are blank, and no other tick does.
     pub circles: BTreeSet<usize>,
@@ -19,36 +19,152 @@ pub(super) struct Survey {
     pub stretched: BTreeSet<u32>,
 }
 
+/// What the columns under a ledger's first head have shown on the way down.
+#[derive(Debug, Default)]
+pub(super) struct Sights {
+    regions: Vec<Region>,
+    ticks: Vec<Ticks>,
+}
+
+/// A column of the region: it is written once for the rows under it, where the first row has one, others have none, and
+/// no two that are written one after the other are the same.
+#[derive(Debug)]
+struct Region {
+    col: u32,
+    last: Option<RegionId>,
+    blank: bool,
+    refuted: bool,
+}
+
+/// The columns of a tick field's options.
+#[derive(Debug)]
+struct Ticks {
+    field: usize,
+    /// Column and place of each option.
+    columns: Vec<(u32, usize)>,
+    circle: bool,
+    blank: bool,
+    refuted: bool,
+}
+
 impl Survey {
     /// Looks through the rows under a ledger's head, down to row `to` (half open).
     pub(super) fn of(ledger: &Ledger<'_, '_>, to: u32) -> Self {
-        let grid = ledger.context.grid;
-        let first = grid
-            .rows()
-            .partition_point(|row| row.index <= ledger.head.last_row);
-        let rows = || {
-            grid.rows()[first..]
-                .iter()
-                .take_while(move |row| row.index < to)
-                .filter(|row| ledger.may_be_record(row))
-        };
-        let region = ledger.context.form().region_field;
-        let stretched = ledger
-            .head
-            .columns
-            .iter()
-            .filter(|(_, column)| matches!(column, Column::Field { field, .. } if *field == region))
-            .map(|(col, _)| *col)
-            .filter(|col| ledger.is_stretched(*col, rows()))
-            .collect();
-        let circles = (0..ledger.context.form().fields.len())
-            .filter(|place| ledger.ticks_are_circles(*place, rows()))
-            .collect();
-        Self { circles, stretched }
+        let mut sights = Sights::of(ledger);
+        sights.look(ledger, (0, to));
+        sights.show()
     }
 }
 
-impl<'a> Ledger<'a, '_> {
+impl Sights {
+    /// Nothing seen yet.
+    pub(super) fn of(ledger: &Ledger<'_, '_>) -> Self {
+        let form = ledger.context.form();
+        let head = &ledger.course.head;
+        let regions = ledger.course.regions.iter().map(|col| Region {
+            col: *col,
+            last: None,
+            blank: false,
+            refuted: false,
+        });
+        let ticks = form.fields.iter().enumerate().filter_map(|(place, field)| {
+            let columns: Vec<(u32, usize)> = head
+                .columns
+                .iter()
+                .filter_map(|(col, column)| match column {
+                    Column::Choice { field, option } if *field == place => Some((*col, *option)),
+                    _ => None,
+                })
+                .collect();
+            let is_asked = matches!(field.kind, Kind::Choices(_)) && !columns.is_empty();
+            is_asked.then_some(Ticks {
+                field: place,
+                columns,
+                circle: false,
+                blank: false,
+                refuted: false,
+            })
+        });
+        Self {
+            regions: regions.collect(),
+            ticks: ticks.collect(),
+        }
+    }
+
+    /// Looks through the next rows, up to another (half open).
+    pub(super) fn look(&mut self, ledger: &Ledger<'_, '_>, (from, to): (u32, u32)) {
+        let rows = ledger.context.grid.rows();
+        let from = from.max(ledger.course.first_head + 1);
+        let first = rows.partition_point(|row| row.index < from);
+        for row in rows[first..].iter().take_while(|row| row.index < to) {
+            self.regions.retain(|region| !region.refuted);
+            self.ticks.retain(|ticks| !ticks.refuted);
+            if self.regions.is_empty() && self.ticks.is_empty() {
+                return;
+            }
+            if !ledger.may_be_record(row) {
+                continue;
+            }
+            self.regions
+                .iter_mut()
+                .for_each(|region| region.look(ledger, row));
+            self.ticks
+                .iter_mut()
+                .for_each(|ticks| ticks.look(ledger, row));
+        }
+    }
+
+    /// What the rows so far show.
+    pub(super) fn show(&self) -> Survey {
+        let stretched = self.regions.iter().filter(|one| !one.refuted && one.blank);
+        let circles = self.ticks.iter();
+        let circles = circles.filter(|one| !one.refuted && one.circle && one.blank);
+        Survey {
+            stretched: stretched.map(|one| one.col).collect(),
+            circles: circles.map(|one| one.field).collect(),
+        }
+    }
+}
+
+impl Region {
+    fn look<'a>(&mut self, ledger: &Ledger<'a, '_>, row: &'a Row) {
+        match ledger.cell(row, self.col) {
+            None => self.blank = true,
+            Some((_, cell)) => {
+                let region = bind::region_named(&ledger.context, &slot::display(cell));
+                self.refuted = region.is_none() || region == self.last;
+                self.last = region;
+            }
+        }
+        self.refuted |= self.last.is_none();
+    }
+}
+
+impl Ticks {
+    fn look(&mut self, ledger: &Ledger<'_, '_>, row: &Row) {
+        let Kind::Choices(choices) = &ledger.context.form().fields[self.field].kind else {
+            return;
+        };
+        for (col, option) in &self.columns {
+            let Some(cell) = row.get(*col) else {
+                self.blank = true;
+                continue;
+            };
+            let written = slot::written(cell);
+            if is_circle(&written) {
+                self.circle = true;
+            } else if read_flag(&written, &choices.options[*option])
+                .is_ok_and(|reading| reading.value)
+            {
+                self.refuted = true;
+            } else {
+                self.blank = true;
+            }
+        }
+    }
+}
+
+impl Ledger<'_, '_> {
     /// Not a sum, a head again, or a line of words.
     pub(super) fn may_be_record(&self, row: &Row) -> bool {
         let is_total = |(_, cell): &(u32, Cell)| {
@@ -62,65 +178,5 @@ impl<'a> Ledger<'a, '_> {
         row.cells.len() > 2
             && !row.cells.iter().take(3).any(is_total)
             && labels.count() * 2 <= row.cells.len()
-    }
-
-    /// True where a region is written once for the rows under it: the first row has one, others have none, and no two
-    /// that are written one after the other are the same.
-    fn is_stretched(&self, col: u32, rows: impl Iterator<Item = &'a Row>) -> bool {
-        let mut last: Option<RegionId> = None;
-        let mut blank = false;
-        for row in rows {
-            match self.cell(row, col) {
-                None => blank = true,
-                Some((_, cell)) => {
-                    let region = bind::region_named(&self.context, &slot::display(cell));
-                    if region.is_none() || region == last {
-                        return false;
-                    }
-                    last = region;
-                }
-            }
-            if last.is_none() {
-                return false;
-            }
-        }
-        blank
-    }
-
-    fn ticks_are_circles(&self, place: usize, rows: impl Iterator<Item = &'a Row>) -> bool {
-        let Kind::Choices(choices) = &self.context.form().fields[place].kind else {
-            return false;
-        };
-        let columns: Vec<(u32, usize)> = self
-            .head
-            .columns
-            .iter()
-            .filter_map(|(col, column)| match column {
-                Column::Choice { field, option } if *field == place => Some((*col, *option)),
-                _ => None,
-            })
-            .collect();
-        if columns.is_empty() {
-            return false;
-        }
-        let (mut circle, mut blank) = (false, false);
-        for row in rows {
-            for (col, option) in &columns {
-                let Some(cell) = row.get(*col) else {
-                    blank = true;
-                    continue;
-                };
-                let written = slot::written(cell);
-                let read = read_flag(&written, &choices.options[*option]);
-                if is_circle(&written) {
-                    circle = true;
-                } else if read.is_ok_and(|reading| reading.value) {
-                    return false;
-                } else {
-                    blank = true;
-                }
-            }
-        }
-        circle && blank
     }
 }

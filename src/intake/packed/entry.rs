@@ -83,10 +83,10 @@ pub(super) fn unpack(last: &mut CellRef, cursor: &mut Cursor<'_>) -> Entry {
     }
 }
 
-/// Passes over an entry; what follows tells its cell from this one's all the same.
-pub(super) fn skip(last: &mut CellRef, cursor: &mut Cursor<'_>) {
+/// Passes over an entry but for its cell, for what follows tells its own from it.
+pub(super) fn skip(last: &mut CellRef, cursor: &mut Cursor<'_>) -> Option<CellRef> {
     let head = cursor.byte();
-    cell(head, last, cursor);
+    let cell = cell(head, last, cursor);
     value::skip(head & KIND, cursor);
     if head & RAW != 0 {
         cursor.words();
@@ -95,6 +95,7 @@ pub(super) fn skip(last: &mut CellRef, cursor: &mut Cursor<'_>) {
         let length = cursor.count();
         cursor.take(length);
     }
+    cell
 }
 
 fn cell(head: u8, last: &mut CellRef, cursor: &mut Cursor<'_>) -> Option<CellRef> {

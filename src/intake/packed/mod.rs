@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use super::record::{Record, SourceRef};
 use crate::campaign::{FormId, RegionId};
+use crate::workbook::CellRef;
 use page::Page;
 
 /// A list of packed records; it only grows.
@@ -48,6 +49,41 @@ pub struct Glance<'a> {
     pub region: Option<RegionId>,
     /// Where it stands.
     pub source: SourceRef<'a>,
+}
+
+/// One record of a list, still packed.
+#[derive(Clone, Copy)]
+pub struct Packed<'a> {
+    page: &'a Page,
+    at: usize,
+}
+
+impl<'a> Packed<'a> {
+    /// What is known of it without unpacking it.
+    pub fn glance(self) -> Glance<'a> {
+        self.page.glance(self.at)
+    }
+
+    /// The first cell that a value of it has.
+    pub fn first_cell(self) -> Option<CellRef> {
+        self.page.first_cell(self.at)
+    }
+
+    /// The record.
+    pub fn record(self) -> Record {
+        self.page.unpack(self.at, None)
+    }
+
+    /// What is asked for of it.
+    pub fn part(self, wanted: &Wanted) -> Record {
+        self.page.unpack(self.at, Some(wanted))
+    }
+}
+
+impl fmt::Debug for Packed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.record().fmt(f)
+    }
 }
 
 /// The parts of a record that somebody asks for: the rest is passed over and comes out as if nothing stood there.
@@ -141,20 +177,17 @@ impl Records {
 
     /// The record at a place.
     pub fn get(&self, place: usize) -> Option<Record> {
-        let (page, at) = self.find(place)?;
-        Some(page.unpack(at, None))
+        Some(self.at(place)?.record())
     }
 
     /// What is asked for of the record at a place.
     pub fn part(&self, place: usize, wanted: &Wanted) -> Option<Record> {
-        let (page, at) = self.find(place)?;
-        Some(page.unpack(at, Some(wanted)))
+        Some(self.at(place)?.part(wanted))
     }
 
     /// What is known of the record at a place without unpacking it.
     pub fn glance(&self, place: usize) -> Option<Glance<'_>> {
-        let (page, at) = self.find(place)?;
-        Some(page.glance(at))
+        Some(self.at(place)?.glance())
     }
 
     /// All records, unpacked one after the other.
@@ -164,7 +197,7 @@ impl Records {
 
     /// The records in a range of places; places behind the end are passed over.
     pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = Record> + '_ {
-        self.places(range).map(|(page, at)| page.unpack(at, None))
+        self.packed(range).map(Packed::record)
     }
 
     /// What is asked for of the records in a range of places.
@@ -173,13 +206,12 @@ impl Records {
         range: Range<usize>,
         wanted: &'a Wanted,
     ) -> impl Iterator<Item = Record> + 'a {
-        let places = self.places(range);
-        places.map(move |(page, at)| page.unpack(at, Some(wanted)))
+        self.packed(range).map(move |packed| packed.part(wanted))
     }
 
     /// What is known of the records in a range of places without unpacking them.
     pub fn glances(&self, range: Range<usize>) -> impl Iterator<Item = Glance<'_>> {
-        self.places(range).map(|(page, at)| page.glance(at))
+        self.packed(range).map(Packed::glance)
     }
 
     /// The places cut into ranges of some hundreds, for sharing them among the cores.
@@ -192,9 +224,9 @@ impl Records {
     #[must_use]
     pub fn retain(&self, mut keep: impl FnMut(usize, Glance<'_>) -> bool) -> Self {
         let mut kept = Self::new();
-        for (place, (page, at)) in self.places(0..self.len()).enumerate() {
-            if keep(place, page.glance(at)) {
-                kept.on_last_page(|last| last.copy(page, at));
+        for (place, packed) in self.packed(0..self.len()).enumerate() {
+            if keep(place, packed.glance()) {
+                kept.on_last_page(|last| last.copy(packed.page, packed.at));
             }
         }
         kept
@@ -223,14 +255,16 @@ impl Records {
         }
     }
 
-    fn find(&self, place: usize) -> Option<(&Page, usize)> {
+    /// The record at a place, still packed.
+    pub fn at(&self, place: usize) -> Option<Packed<'_>> {
         let at = self.pages.partition_point(|bound| bound.end <= place);
         let bound = self.pages.get(at)?;
-        Some((&bound.page, place - bound.start()))
+        let (page, at) = (&*bound.page, place - bound.start());
+        Some(Packed { page, at })
     }
 
-    /// The page of each place in a range, and the place on it.
-    fn places(&self, range: Range<usize>) -> impl Iterator<Item = (&Page, usize)> {
+    /// The records in a range of places, still packed.
+    fn packed(&self, range: Range<usize>) -> impl Iterator<Item = Packed<'_>> {
         let (first, behind) = (range.start, range.end);
         let from = self.pages.partition_point(|bound| bound.end <= first);
         let pages = self.pages[from..].iter();
@@ -238,7 +272,10 @@ impl Records {
         pages.flat_map(move |bound| {
             let start = bound.start();
             let here = first.max(start) - start..behind.min(bound.end) - start;
-            here.map(|at| (&*bound.page, at))
+            here.map(|at| Packed {
+                page: &bound.page,
+                at,
+            })
         })
     }
 }

@@ -157,6 +157,13 @@ impl Page {
         self.begin(at).0
     }
 
+    /// The first cell that a value of a record has; of its single fields only.
+    pub fn first_cell(&self, at: usize) -> Option<CellRef> {
+        let (glance, mut cursor) = self.begin(at);
+        let mut last = before_first(glance.source.row);
+        (0..cursor.count()).find_map(|_| entry::skip(&mut last, &mut cursor))
+    }
+
     /// Reads a record up to its first entry.
     fn begin(&self, at: usize) -> (Glance<'_>, Cursor<'_>) {
         let start = self.starts.get(at);

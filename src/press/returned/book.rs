@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::answers::Answers;
+use super::by_file::{InFile, by_file};
 use super::form_sheet::{Press, marks};
 use super::located::{Located, Locator};
 use super::review::Review;
@@ -30,18 +31,31 @@ pub fn workbook(
     checked: &Checked,
     place: usize,
 ) -> Result<Workbook, XlsxError> {
+    let mut files = by_file(checked);
     let report = &checked.files[place];
+    let found = files.remove(report.display.as_str()).unwrap_or_default();
+    copy(campaign, checked, report, &found)
+}
+
+/// The same, where what was found in the file is at hand.
+pub(super) fn copy(
+    campaign: &Campaign,
+    checked: &Checked,
+    report: &FileReport,
+    of_file: &InFile<'_>,
+) -> Result<Workbook, XlsxError> {
     let is_summary = report.kind == Some(StampKind::Summary);
     // What could not be read is not on the copy either, and would be gone for good when only the copy comes again.
-    let is_partial = checked.findings.iter().any(|finding| {
-        finding.code == file::SHEET_BROKEN.code && finding.place.file == report.display
-    });
+    let is_partial = of_file
+        .findings
+        .iter()
+        .any(|finding| finding.code == file::SHEET_BROKEN.code);
     let records: Vec<Record> = if is_summary || is_partial {
         Vec::new()
     } else {
         checked.records.range(report.records.clone()).collect()
     };
-    let findings = findings(checked, report, is_summary || is_partial);
+    let findings = findings(of_file, is_summary || is_partial);
     let contradicted = |record: &Record| {
         findings.iter().any(|finding| {
             finding.code == structure::NOTHING_CONTRADICTED.code
@@ -55,7 +69,7 @@ pub fn workbook(
             answers => answers,
         })
         .collect();
-    let sheets = sheets(campaign, &records, &answers, &totals(checked, report));
+    let sheets = sheets(campaign, &records, &answers, &totals(of_file, report));
     let locator = Locator::new(campaign, &records, &sheets);
     let mut found: Vec<Located<'_>> = findings
         .iter()
@@ -106,14 +120,10 @@ pub fn workbook(
 }
 
 /// The sums printed in a file, over places among the file's own records.
-fn totals(checked: &Checked, report: &FileReport) -> Vec<PrintedTotal> {
+fn totals(of_file: &InFile<'_>, report: &FileReport) -> Vec<PrintedTotal> {
     let start = report.records.start;
-    let of_file = checked
-        .totals
-        .iter()
-        .filter(|total| total.source.file == report.display);
-    let shifted = of_file.map(|total| {
-        let mut total = total.clone();
+    let shifted = of_file.totals.iter().map(|total| {
+        let mut total = PrintedTotal::clone(total);
         total.covers.retain(|range| range.start >= start);
         for range in &mut total.covers {
             *range = range.start - start..range.end - start;
@@ -124,16 +134,11 @@ fn totals(checked: &Checked, report: &FileReport) -> Vec<PrintedTotal> {
 }
 
 /// The file's findings; what its own list of strays tells is left out.
-fn findings(checked: &Checked, report: &FileReport, all: bool) -> Vec<Diagnostic> {
+fn findings(of_file: &InFile<'_>, all: bool) -> Vec<Diagnostic> {
     let listed = [structure::UNPLACED.code, structure::SHEET_WITHOUT_FORM.code];
-    let of_file = checked
-        .findings
-        .iter()
-        .filter(|finding| finding.place.file == report.display);
-    of_file
-        .filter(|finding| all || !listed.contains(&finding.code.as_str()))
-        .cloned()
-        .collect()
+    let told = |finding: &&&Diagnostic| all || !listed.contains(&finding.code.as_str());
+    let told = of_file.findings.iter().filter(told);
+    told.map(|finding| Diagnostic::clone(finding)).collect()
 }
 
 /// Words that were not accepted stay where they were written, with the reason, and are no line of their own.

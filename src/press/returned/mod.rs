@@ -5,6 +5,7 @@
 
 mod answers;
 mod book;
+mod by_file;
 mod form_sheet;
 mod located;
 mod review;
@@ -21,7 +22,9 @@ use super::{Policy, WriteError, check, create_folder, save};
 use crate::campaign::Campaign;
 use crate::validate::Checked;
 
+use book::copy;
 pub use book::workbook;
+use by_file::{InFile, by_file};
 pub use target::{Target, targets};
 
 /// Writes the copies below a folder, all or, where one may not be written, none; gives their paths.
@@ -42,15 +45,17 @@ pub fn write_all(
     for path in &paths {
         check(path, may)?;
     }
+    let (files, nothing) = (by_file(checked), InFile::default());
     targets
         .par_iter()
         .zip(&paths)
         .try_for_each(|(target, path)| {
-            let mut book = workbook(campaign, checked, target.file).map_err(|source| {
-                WriteError::Workbook {
-                    path: path.clone(),
-                    source,
-                }
+            let report = &checked.files[target.file];
+            let found = files.get(report.display.as_str()).unwrap_or(&nothing);
+            let book = copy(campaign, checked, report, found);
+            let mut book = book.map_err(|source| WriteError::Workbook {
+                path: path.clone(),
+                source,
             })?;
             save(&mut book, path, may)
         })?;

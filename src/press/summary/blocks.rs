@@ -58,7 +58,7 @@ pub(super) fn write(
     let mut page_from = 0;
     for (_, record) in summary.records(of_form.form) {
         let from = stack.row;
-        stack.record(record)?;
+        stack.record(&record)?;
         if stack.row - page_from > ROWS_PER_PAGE && from > page_from {
             breaks.push(from);
             page_from = from;

@@ -26,8 +26,9 @@ pub(super) fn list<'s>(
     let stretch = Stretch::of(first, of_form.records());
     let columns: Vec<Column> = columns.collect();
     let fill = Box::new(move |rows: &mut Rows<'_>| {
-        let records = summary.records(of_form.form);
-        for (_, record) in records.skip(stretch.first).take(stretch.rows) {
+        let kept = summary.kept(of_form.form);
+        for kept in kept.skip(stretch.first).take(stretch.rows) {
+            let record = kept.record();
             let fields = record.fields.iter().zip(&form.fields);
             rows.row(fields.map(|(entry, field)| of_entry(entry, field, campaign)))?;
         }

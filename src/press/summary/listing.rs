@@ -9,8 +9,8 @@ use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::{Words, of_entry};
 use crate::campaign::{Field, Form, Kind, RollUp};
-use crate::intake::Record;
-use crate::rollup::{Count, FieldTotal, FormSummary, Summary};
+use crate::intake::Wanted;
+use crate::rollup::{Count, FieldTotal, FormSummary, Kept, Summary};
 use crate::value::Value;
 
 /// How many rows the list of a field has: a record stands there once for each of its ticks.
@@ -43,7 +43,9 @@ pub(super) fn list<'s>(
     let stretch = Stretch::of(first, rows(of_form, field));
     let fill = Box::new(move |rows: &mut Rows<'_>| {
         let ticks = ticks(summary, of_form, field);
-        for (word, record) in ticks.iter().skip(stretch.first).take(stretch.rows) {
+        let wanted = Wanted::fields(shown.iter().map(|(place, _)| *place));
+        for (word, kept) in ticks.iter().skip(stretch.first).take(stretch.rows) {
+            let record = kept.part(&wanted);
             let told = shown.iter();
             let told = told.map(|(place, field)| of_entry(&record.fields[*place], field, campaign));
             let word = Words::text(word.as_ref());
@@ -59,25 +61,24 @@ fn ticks<'s>(
     summary: &'s Summary<'_>,
     of_form: &FormSummary,
     field: usize,
-) -> Vec<(Cow<'s, str>, &'s Record)> {
+) -> Vec<(Cow<'s, str>, Kept<'s>)> {
     let form = summary.campaign.form(of_form.form);
     let Kind::Choices(choices) = &form.fields[field].kind else {
         return Vec::new();
     };
     let mut options: Vec<Vec<_>> = choices.options.iter().map(|_| Vec::new()).collect();
     let mut others = Vec::new();
-    for (_, record) in summary.records(of_form.form) {
+    let wanted = Wanted::fields([field]);
+    for kept in summary.kept(of_form.form) {
+        let record = kept.part(&wanted);
         let Some(Value::Ticks(ticks)) = &record.fields[field].value else {
             continue;
         };
         for place in &ticks.ticked {
-            options[*place].push((
-                Cow::Borrowed(choices.options[*place].label.as_str()),
-                record,
-            ));
+            options[*place].push((Cow::Borrowed(choices.options[*place].label.as_str()), kept));
         }
         if let (Some(label), Some(words)) = (&choices.other, &ticks.other) {
-            others.push((Cow::Owned(format!("{label}：{words}")), record));
+            others.push((Cow::Owned(format!("{label}：{words}")), kept));
         }
     }
     options.into_iter().flatten().chain(others).collect()

@@ -33,13 +33,13 @@ pub(super) struct Matrix<'a> {
     summary: &'a Summary<'a>,
     of_form: &'a FormSummary,
     form: &'a Form,
-    records: Vec<&'a Record>,
+    records: Vec<Record>,
 }
 
 impl<'a> Matrix<'a> {
     /// The matrix of a form.
     pub(super) fn new(summary: &'a Summary<'a>, of_form: &'a FormSummary) -> Self {
-        let mut records: Vec<&Record> = summary
+        let mut records: Vec<Record> = summary
             .records(of_form.form)
             .map(|(_, record)| record)
             .collect();

@@ -60,7 +60,7 @@ fn digests(summary: &Summary<'_>) -> Vec<(String, String)> {
     forms
         .map(|form| {
             let id = summary.campaign.form(form.form).id.clone();
-            (id, summary.digest(form.form))
+            (id, form.digest.clone())
         })
         .collect()
 }

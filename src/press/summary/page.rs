@@ -103,11 +103,13 @@ pub(super) fn lines(text: &str, width: f64) -> u32 {
     // Half a character of margin on either side.
     let room = (width - 1.0).max(1.0);
     let columns = |line: &str| f64::from(u32::try_from(line.width()).unwrap_or(u32::MAX));
-    let lines = text
-        .lines()
-        .map(|line| (columns(line) / room).ceil().max(1.0));
+    let lines = |line: &str| (columns(line) / room).ceil().max(1.0);
+    let lines = match memchr::memchr(b'\n', text.as_bytes()) {
+        None => lines(text),
+        Some(_) => text.lines().map(lines).sum(),
+    };
     // So few that no cast can overflow.
-    let lines = lines.sum::<f64>().min(f64::from(MOST_LINES));
+    let lines = lines.min(f64::from(MOST_LINES));
     (1..=MOST_LINES)
         .find(|n| f64::from(*n) >= lines)
         .unwrap_or(MOST_LINES)

@@ -30,16 +30,15 @@ pub(super) const HEADINGS: RowNum = 2;
 pub(super) fn write_sources(sheet: &mut Worksheet, summary: &Summary<'_>) -> Result<(), XlsxError> {
     let caption = "一条记录若在几个文件里都有（如县表和市汇总表），各处都列出，汇总只计一次。";
     head(sheet, "数据来源", caption, &SOURCE_COLUMNS)?;
-    let mut seen: BTreeMap<(&str, Option<&str>, FormId), u32> = BTreeMap::new();
-    for form in &summary.forms {
-        for (key, _) in summary.records(form.form) {
-            for record in summary.sightings(key) {
-                let source = &record.source;
-                let place = (source.file.as_str(), source.sheet.as_deref(), form.form);
-                *seen.entry(place).or_default() += 1;
-            }
-        }
-    }
+    let seen: BTreeMap<(&str, Option<&str>, FormId), u64> = summary
+        .forms
+        .iter()
+        .flat_map(|form| {
+            form.seen.iter().map(|((file, name), records)| {
+                ((file.as_str(), name.as_deref(), form.form), *records)
+            })
+        })
+        .collect();
     let (text, count) = (style::prose(), style::number(Figure::Count, Weight::Plain));
     for (row, ((file, name, form), records)) in (HEADINGS + 1..).zip(&seen) {
         sheet.write_number_with_format(row, 0, row - HEADINGS, &count)?;
@@ -47,7 +46,8 @@ pub(super) fn write_sources(sheet: &mut Worksheet, summary: &Summary<'_>) -> Res
         sheet.write_string_with_format(row, 2, name.unwrap_or_default(), &text)?;
         let number = &summary.campaign.form(*form).number;
         sheet.write_string_with_format(row, 3, number, &text)?;
-        sheet.write_number_with_format(row, 4, *records, &count)?;
+        let records = u32::try_from(*records).unwrap_or(u32::MAX);
+        sheet.write_number_with_format(row, 4, records, &count)?;
         let hash = summary.origins.get(*file).map_or("", String::as_str);
         sheet.write_string_with_format(row, 5, hash, &text)?;
     }

@@ -7,7 +7,7 @@ use super::book::Rows;
 use super::list::{Column, List, Stretch};
 use super::page::{self, Page};
 use super::words::{Words, of_entry};
-use crate::rollup::{FormSummary, Summary};
+use crate::rollup::{FormSummary, Kept, Summary};
 
 /// A sheet with the records from this one on, region by region.
 pub(super) fn list<'s>(
@@ -29,10 +29,12 @@ pub(super) fn list<'s>(
     };
     let stretch = Stretch::of(first, of_form.records());
     let fill = Box::new(move |rows: &mut Rows<'_>| {
-        let mut records: Vec<_> = summary.records(of_form.form).collect();
+        let mut kept: Vec<_> = summary.kept(of_form.form).collect();
         let city = |region| campaign.regions.city_of(region);
-        records.sort_by_key(|(_, record)| (record.region.and_then(city), record.region));
-        for (_, record) in records.into_iter().skip(stretch.first).take(stretch.rows) {
+        let region = |kept: &Kept<'_>| kept.glance().region;
+        kept.sort_by_key(|kept| (region(kept).and_then(city), region(kept)));
+        for kept in kept.iter().skip(stretch.first).take(stretch.rows) {
+            let record = kept.record();
             let fields = record.fields.iter().zip(&form.fields);
             let fields = fields.map(|(entry, field)| of_entry(entry, field, campaign));
             let tables = record.tables.iter().map(|rows| Decimal::from(rows.len()));

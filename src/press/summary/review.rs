@@ -60,7 +60,7 @@ fn look_at(
         found.findings.push(provisional(&file.display));
     }
     if let Some(region) = campaign.regions.by_code(stamp.unit.as_deref()?) {
-        let (facts, _) = Facts::gather(records.range(file.records.clone()), campaign);
+        let (facts, _) = Facts::among(records, file.records.clone().collect(), campaign);
         let meant = Summary::of(&facts, region, campaign, campaign.period.1);
         let totals = changed_totals(book, &file.display, &meant);
         found.findings.extend(totals);
@@ -87,8 +87,8 @@ fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec
         let Some((_, then)) = stamp.making.digests.iter().find(of_form) else {
             continue;
         };
-        let now = meant.digest(form.form);
-        if *then == now {
+        let now = &form.digest;
+        if then == now {
             continue;
         }
         let count = |digest: &str| digest.split('-').next().unwrap_or_default().to_owned();
@@ -96,8 +96,8 @@ fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec
             "{}的明细在汇总表生成后改动过：生成时 {} 条记录，现在 {} 条{}。",
             definition.number,
             count(then),
-            count(&now),
-            if count(then) == count(&now) {
+            count(now),
+            if count(then) == count(now) {
                 "，但有数字或勾选不同"
             } else {
                 ""
@@ -112,7 +112,7 @@ fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec
             let rule = &across::DETAIL_CHANGED;
             found.push(Diagnostic {
                 form: Some(definition.id.clone()),
-                fingerprint: fingerprint(rule.code, &file.display, &[then, &now]),
+                fingerprint: fingerprint(rule.code, &file.display, &[then, now]),
                 ..Diagnostic::new(rule, place, message.clone())
             });
         }

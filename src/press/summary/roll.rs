@@ -1,5 +1,7 @@
 //! The rows of one table of a form over all records: every expert with his team, every activity by date.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -42,11 +44,9 @@ pub(super) fn list<'s>(
     };
     let stretch = Stretch::of(first, of_form.rows(table));
     let fill = Box::new(move |rows: &mut Rows<'_>| {
-        for (_, record, row) in by_day(summary, of_form, table)
-            .into_iter()
-            .skip(stretch.first)
-            .take(stretch.rows)
-        {
+        let by_day = by_day(summary, of_form, table);
+        for (_, record, row) in by_day.iter().skip(stretch.first).take(stretch.rows) {
+            let row = &record.tables[table][*row];
             let region = record
                 .region
                 .map(|id| Words::Text(region_name(id, campaign)));
@@ -62,19 +62,22 @@ pub(super) fn list<'s>(
     List::begin(sheet, &columns, &page, stretch, fill)
 }
 
-/// Every row of a table with its record, by day.
-fn by_day<'s>(
-    summary: &'s Summary<'_>,
+/// Every row of a table, as a record and its place there, by day.
+fn by_day(
+    summary: &Summary<'_>,
     of_form: &FormSummary,
     table: usize,
-) -> Vec<(Option<Date>, &'s Record, &'s [Entry])> {
-    let records = summary.records(of_form.form);
-    let mut rows: Vec<_> = records
-        .flat_map(|(_, record)| {
-            let rows = record.tables.get(table).into_iter().flatten();
-            rows.map(move |row| (day(row), record, row.as_slice()))
-        })
-        .collect();
+) -> Vec<(Option<Date>, Rc<Record>, usize)> {
+    let mut rows = Vec::new();
+    for (_, record) in summary.records(of_form.form) {
+        let record = Rc::new(record);
+        let own = record.tables.get(table).into_iter().flatten();
+        rows.extend(
+            (0..)
+                .zip(own)
+                .map(|(place, row)| (day(row), Rc::clone(&record), place)),
+        );
+    }
     rows.sort_by_key(|(day, ..)| *day);
     rows
 }

@@ -25,7 +25,7 @@ struct Roster<'r, 'a> {
     summary: &'r Summary<'a>,
     form: &'a Form,
     table: &'a Table,
-    persons: Arc<Vec<Person<'a>>>,
+    persons: Arc<Vec<Person>>,
 }
 
 /// The workbook with every table of persons of the campaign, and a sample of each where one is asked for.
@@ -68,7 +68,7 @@ pub fn roster_workbook<'s>(
     Ok(book)
 }
 
-impl<'r, 'a> Roster<'r, 'a> {
+impl<'r> Roster<'r, '_> {
     fn sheets(
         &self,
         book: &mut Book<'r>,
@@ -139,7 +139,7 @@ impl<'r, 'a> Roster<'r, 'a> {
     }
 
     /// Writes a row a person, with so many columns for the pen behind.
-    fn fill(&self, persons: Arc<Vec<Person<'a>>>, stretch: Stretch, blank: usize) -> Fill<'r> {
+    fn fill(&self, persons: Arc<Vec<Person>>, stretch: Stretch, blank: usize) -> Fill<'r> {
         let (campaign, form, table) = (self.summary.campaign, self.form, self.table);
         Box::new(move |rows: &mut Rows<'_>| {
             for person in persons.iter().skip(stretch.first).take(stretch.rows) {
@@ -149,7 +149,7 @@ impl<'r, 'a> Roster<'r, 'a> {
                 let named = form
                     .key_fields()
                     .map(|(place, field)| of_entry(&person.record.fields[place], field, campaign));
-                let row = person.row.iter().zip(&table.fields);
+                let row = person.row().iter().zip(&table.fields);
                 let row = row.map(|(entry, field)| of_entry(entry, field, campaign));
                 let blank = std::iter::repeat_with(|| None).take(blank);
                 rows.row(place.into_iter().chain(named).chain(row).chain(blank))?;
@@ -159,13 +159,13 @@ impl<'r, 'a> Roster<'r, 'a> {
     }
 
     /// Who is drawn, stratum by stratum, with columns for the pen.
-    fn sample(&self, sheet: &mut Worksheet, strata: &[Stratum<'a>]) -> Result<List<'r>, XlsxError> {
+    fn sample(&self, sheet: &mut Worksheet, strata: &[Stratum]) -> Result<List<'r>, XlsxError> {
         let mut columns = self.columns();
         columns.extend(CHECKED.map(|(title, width)| Column::words(title, width)));
         let title = format!("{}抽查名单", self.table.item_label);
-        let drawn: Vec<Person<'a>> = strata
+        let drawn: Vec<Person> = strata
             .iter()
-            .flat_map(|stratum| stratum.drawn.iter().copied())
+            .flat_map(|stratum| stratum.drawn.iter().cloned())
             .collect();
         let caption = format!(
             "{}　共抽取 {} 人，办法见“抽样说明”",
@@ -182,7 +182,7 @@ impl<'r, 'a> Roster<'r, 'a> {
         &self,
         sheet: &mut Worksheet,
         wanted: Draw,
-        strata: &[Stratum<'a>],
+        strata: &[Stratum],
     ) -> Result<(), XlsxError> {
         for (col, width) in [(0, 28.0), (1, 14.0), (2, 14.0), (3, 50.0)] {
             sheet.set_column_width(col, width)?;

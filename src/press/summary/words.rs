@@ -73,12 +73,8 @@ fn of_ticks<'a>(ticks: &'a Ticks, kind: &'a Kind) -> Cow<'a, str> {
 pub(super) fn region_name(id: RegionId, campaign: &Campaign) -> Cow<'_, str> {
     let regions = &campaign.regions;
     let name = &regions.get(id).name;
-    let alone = regions
-        .iter()
-        .filter(|(_, other)| other.name == *name)
-        .count()
-        == 1;
-    match regions.city_of(id).filter(|city| !alone && *city != id) {
+    let city = regions.city_of(id).filter(|city| *city != id);
+    match city.filter(|_| regions.has_namesake(id)) {
         Some(city) => Cow::Owned(format!("{}{name}", regions.get(city).name)),
         None => Cow::Borrowed(name),
     }

@@ -4,6 +4,7 @@ use super::super::open::Head;
 use super::super::{BrokenAt, Cell, CellRef, Limits, Merge, OpenError, Row};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, BufRead, Read as _, Write};
 
@@ -22,6 +23,8 @@ pub(super) enum Request {
 /// What a reader answers, piece by piece.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Frame {
+    /// Custom document properties, before the sheets.
+    Properties(BTreeMap<String, String>),
     /// A sheet begins.
     Sheet {
         /// The tab's name.

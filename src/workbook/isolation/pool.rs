@@ -1,6 +1,7 @@
 //! Reader processes, one a core, and the queue that they are fed from.
 
-use super::super::{Limits, OpenError, Workbook};
+use super::super::taker::Unparted;
+use super::super::{Limits, OpenError, Taker};
 use super::command::ReaderCommand;
 use super::process::ReaderProcess;
 use super::watch::Watch;
@@ -19,14 +20,14 @@ const AHEAD: RangeInclusive<usize> = 3..=32;
 /// Portions for each reader into which the files that are left would go.
 const PORTIONS: usize = 8;
 
-/// Reads every file and hands it to `take`, on as many threads as there are readers. The results are in the order of
-/// `paths`. Fails only where no reader can be started.
-pub(in super::super) fn read_each<T: Send>(
+/// Reads every file for `taker`, on as many threads as there are readers. The results are in the order of `paths`.
+/// Fails only where no reader can be started.
+pub(in super::super) fn read_each<T: Taker>(
     command: &ReaderCommand,
     limits: &Limits,
     paths: &[&Path],
-    take: &(impl Fn(usize, Result<Workbook, OpenError>) -> T + Sync),
-) -> io::Result<Vec<T>> {
+    taker: &T,
+) -> io::Result<Vec<T::Taken>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let readers = cores.min(paths.len());
     let watch = Watch::default();
@@ -49,7 +50,7 @@ pub(in super::super) fn read_each<T: Send>(
                     next: &next,
                     readers,
                 };
-                scope.spawn(move || desk.work(take))
+                scope.spawn(move || desk.work(taker))
             })
             .collect();
         for thread in threads {
@@ -74,28 +75,47 @@ struct Desk<'p> {
     readers: usize,
 }
 
+/// A file that a reader has been told of.
+#[derive(Clone, Copy)]
+struct Asked {
+    place: usize,
+    /// Its rows did not tell enough one by one.
+    whole: bool,
+}
+
 impl<'p> Desk<'p> {
-    fn work<T>(
-        &self,
-        take: impl Fn(usize, Result<Workbook, OpenError>) -> T,
-    ) -> io::Result<Vec<(usize, T)>> {
+    fn work<T: Taker>(&self, taker: &T) -> io::Result<Vec<(usize, T::Taken)>> {
         let mut done = Vec::new();
-        let mut asked = VecDeque::new();
+        let mut asked: VecDeque<Asked> = VecDeque::new();
         let mut reader = self.start()?;
         loop {
             let ahead = self.ahead();
             if asked.len() <= ahead / 2 {
                 let known = asked.len();
-                asked.extend(iter::from_fn(|| self.next()).take(ahead - known));
+                let more = iter::from_fn(|| self.next()).take(ahead - known);
+                asked.extend(more.map(|place| Asked {
+                    place,
+                    whole: false,
+                }));
                 self.ask(&mut reader, asked.range(known..));
             }
-            let Some(place) = asked.front().copied() else {
+            let Some(Asked { place, whole }) = asked.front().copied() else {
                 return Ok(done);
             };
-            match reader.answer() {
-                Ok(read) => {
+            let answer = if whole {
+                reader.answer(&Unparted(taker), place)
+            } else {
+                reader.answer(taker, place)
+            };
+            match answer {
+                Ok(result) => {
                     asked.pop_front();
-                    done.push((place, take(place, read)));
+                    if let Some(result) = result {
+                        done.push((place, result));
+                    } else {
+                        asked.push_back(Asked { place, whole: true });
+                        self.ask(&mut reader, asked.range(asked.len() - 1..));
+                    }
                 }
                 Err(death) => {
                     // What an earlier file has done to the reader is not this one's fault: it is tried once more
@@ -104,7 +124,7 @@ impl<'p> Desk<'p> {
                         reader.answered == 0 || matches!(death, OpenError::TimedOut { .. });
                     if is_proved {
                         asked.pop_front();
-                        done.push((place, take(place, Err(death))));
+                        done.push((place, taker.whole(place, Err(death))));
                     }
                     reader = self.start()?;
                     self.ask(&mut reader, asked.iter());
@@ -113,8 +133,8 @@ impl<'p> Desk<'p> {
         }
     }
 
-    fn ask<'q>(&self, reader: &mut ReaderProcess, places: impl Iterator<Item = &'q usize>) {
-        reader.ask(places.map(|place| self.paths[*place]));
+    fn ask<'q>(&self, reader: &mut ReaderProcess, files: impl Iterator<Item = &'q Asked>) {
+        reader.ask(files.map(|asked| self.paths[asked.place]));
     }
 
     fn ahead(&self) -> usize {

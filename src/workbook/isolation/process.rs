@@ -1,19 +1,24 @@
 //! One reader process from the outside.
 
-use super::super::sink::{Assembly, Sink as _};
-use super::super::{Limits, OpenError, Workbook};
+use super::super::gathering::Gathering;
+use super::super::sink::Sink as _;
+use super::super::{Limits, OpenError, Taker};
 use super::command::ReaderCommand;
 use super::frame::{self, Frame, Request};
 use super::watch::{Watch, Watched};
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::Path;
 use std::process::{ChildStderr, ChildStdin, ChildStdout};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How much of a dying reader's last words is listened to.
 const LAST_WORDS: u64 = 1 << 12;
 /// How Rust's runtime begins to say that an allocation was refused.
 const OUT_OF_MEMORY: &str = "memory allocation of";
+
+/// The reader has died, or talks nonsense.
+struct Gone;
 
 /// A running reader.
 pub(super) struct ReaderProcess<'p> {
@@ -69,20 +74,29 @@ impl<'p> ReaderProcess<'p> {
         let _ = input.flush();
     }
 
-    /// The next file, or what the reader died of.
-    pub(super) fn answer(&mut self) -> Result<Result<Workbook, OpenError>, OpenError> {
-        let time = Duration::from_secs(self.limits.seconds);
-        self.watched.until(Instant::now().checked_add(time));
-        let answer = self.receive();
-        self.watched.until(None);
-        self.answered += usize::from(answer.is_some());
-        answer.ok_or_else(|| self.cause_of_death())
+    /// What becomes of the next file, which stands at this place: none where it must be read once more, whole. Or what
+    /// the reader died of.
+    pub(super) fn answer<T: Taker>(
+        &mut self,
+        taker: &T,
+        place: usize,
+    ) -> Result<Option<T::Taken>, OpenError> {
+        let answer = thread::scope(|scope| self.receive(Gathering::new(taker, place, Some(scope))));
+        self.answered += usize::from(answer.is_ok());
+        answer.map_err(|Gone| self.cause_of_death())
     }
 
-    fn receive(&mut self) -> Option<Result<Workbook, OpenError>> {
-        let mut sheets = Assembly::default();
+    fn receive<'s, T: Taker>(
+        &mut self,
+        mut sheets: Gathering<'_, 's, '_, T>,
+    ) -> Result<Option<T::Taken>, Gone>
+    where
+        T::Long: 's,
+    {
+        let mut left = Duration::from_secs(self.limits.seconds);
         loop {
-            match frame::read(&mut self.output, &mut self.buffer).ok()?? {
+            match self.frame(&mut left)? {
+                Frame::Properties(properties) => sheets.properties(&properties),
                 Frame::Sheet { name, visible } => sheets.sheet(name, visible),
                 Frame::Rows(rows) => sheets.rows(rows),
                 Frame::Late(cells) => {
@@ -92,10 +106,21 @@ impl<'p> ReaderProcess<'p> {
                 }
                 Frame::Merges(merges) => merges.into_iter().for_each(|merge| sheets.merge(merge)),
                 Frame::Broken(at) => sheets.broken(at),
-                Frame::Done(head) => return Some(Ok(head.over(sheets))),
-                Frame::Failed(error) => return Some(Err(error)),
+                Frame::Done(head) => return Ok(sheets.over(head)),
+                Frame::Failed(error) => return Ok(Some(sheets.failed(error))),
             }
         }
+    }
+
+    /// The next message, which may take what is left of the file's time: the clock runs while the run waits for the
+    /// reader, not while the reader waits for the run.
+    fn frame(&mut self, left: &mut Duration) -> Result<Frame, Gone> {
+        let begun = Instant::now();
+        self.watched.until(begun.checked_add(*left));
+        let frame = frame::read(&mut self.output, &mut self.buffer);
+        self.watched.until(None);
+        *left = left.saturating_sub(begun.elapsed());
+        frame.ok().flatten().ok_or(Gone)
     }
 
     fn cause_of_death(&mut self) -> OpenError {

@@ -4,6 +4,7 @@ use super::super::open::Head;
 use super::super::sink::Sink;
 use super::super::{BrokenAt, Cell, CellRef, Merge, OpenError, Row};
 use super::frame::{self, Frame};
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 
 /// Cells that are gathered for one message.
@@ -73,6 +74,11 @@ impl<W: Write> Sender<W> {
 
     fn send_gathered(&mut self) {
         self.gathered = 0;
+        // Before the rows that they cover: rows may be made use of as soon as they are there.
+        if !self.merges.is_empty() {
+            let merges = Frame::Merges(std::mem::take(&mut self.merges));
+            self.send(&merges);
+        }
         if !self.rows.is_empty() {
             let rows = Frame::Rows(std::mem::take(&mut self.rows));
             self.send(&rows);
@@ -81,14 +87,16 @@ impl<W: Write> Sender<W> {
             let late = Frame::Late(std::mem::take(&mut self.late));
             self.send(&late);
         }
-        if !self.merges.is_empty() {
-            let merges = Frame::Merges(std::mem::take(&mut self.merges));
-            self.send(&merges);
-        }
     }
 }
 
 impl<W: Write> Sink for Sender<W> {
+    fn properties(&mut self, properties: &BTreeMap<String, String>) {
+        if !properties.is_empty() {
+            self.send(&Frame::Properties(properties.clone()));
+        }
+    }
+
     fn sheet(&mut self, name: Option<String>, visible: bool) {
         self.send_gathered();
         self.last = None;

@@ -20,6 +20,7 @@ pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Conten
     refuse_encrypted(&mut package)?;
     let mut content = Content::new(Format::Ods);
     content.properties = read_properties(&mut package)?;
+    builder.properties(&content.properties);
     read_sheets(&mut package, builder)?;
     Ok(content)
 }

@@ -1,0 +1,285 @@
+//! A file's sheets being put together, long ones handed on row by row to whoever wants them.
+
+use super::open::Head;
+use super::sink::{Assembly, Sink};
+use super::taker::{Begun, Long, Taker};
+use super::{BrokenAt, Cell, CellRef, Merge, OpenError, Row};
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{Scope, ScopedJoinHandle};
+
+/// Rows handed on at a time.
+const AT_A_TIME: usize = 256;
+/// Pieces that wait for a taker on a thread of its own, so that reading goes on while it works, but not far ahead.
+const WAITING: usize = 8;
+
+/// Gathers one file for a taker.
+pub(super) struct Gathering<'t, 's, 'e, T: Taker> {
+    taker: &'t T,
+    place: usize,
+    /// Where takers of rows run beside the reading.
+    scope: Option<&'s Scope<'s, 'e>>,
+    assembly: Assembly,
+    properties: BTreeMap<String, String>,
+    sheets: usize,
+    /// The current sheet is not long yet.
+    may_offer: bool,
+    /// Where the rows of the current sheet go.
+    feed: Option<Feed<'s, T::Long>>,
+    taken: Vec<(usize, T::Long)>,
+    /// Something came that rows taken one by one cannot bear.
+    is_spoilt: bool,
+}
+
+impl<'t, 's, 'e, T: Taker> Gathering<'t, 's, 'e, T>
+where
+    T::Long: 's,
+{
+    /// The file at this place; without a scope, rows are taken on this thread.
+    pub(super) fn new(taker: &'t T, place: usize, scope: Option<&'s Scope<'s, 'e>>) -> Self {
+        Self {
+            taker,
+            place,
+            scope,
+            assembly: Assembly::default(),
+            properties: BTreeMap::new(),
+            sheets: 0,
+            may_offer: true,
+            feed: None,
+            taken: Vec::new(),
+            is_spoilt: false,
+        }
+    }
+
+    /// Rows of the sheet, each whole.
+    pub(super) fn rows(&mut self, rows: Vec<Row>) {
+        if self.is_spoilt {
+            return;
+        }
+        let Some(feed) = &mut self.feed else {
+            self.assembly.rows(rows);
+            return self.offer();
+        };
+        self.is_spoilt = !rows.into_iter().all(|row| feed.row(row));
+        self.mend();
+    }
+
+    /// What became of the file: none where it must be read whole.
+    pub(super) fn over(mut self, head: Head) -> Option<T::Taken> {
+        self.end_sheet();
+        if self.is_spoilt {
+            return None;
+        }
+        let workbook = head.over(self.assembly);
+        if self.taken.is_empty() {
+            return Some(self.taker.whole(self.place, Ok(workbook)));
+        }
+        self.taker.parted(self.place, workbook, self.taken)
+    }
+
+    /// What becomes of a file that cannot be read.
+    pub(super) fn failed(self, error: OpenError) -> T::Taken {
+        self.taker.whole(self.place, Err(error))
+    }
+
+    /// Offers the sheet once it has grown long.
+    fn offer(&mut self) {
+        if !self.may_offer || self.is_spoilt {
+            return;
+        }
+        let Some(sheets) = self.assembly.in_order() else {
+            self.may_offer = false;
+            return;
+        };
+        let rows = sheets.last().map_or(&[][..], |sheet| sheet.grid.rows());
+        if rows.last().is_none_or(|row| row.index < self.taker.long()) {
+            return;
+        }
+        self.may_offer = false;
+        let begun = Begun {
+            properties: &self.properties,
+            sheets,
+        };
+        if let Some(long) = self.taker.begin(self.place, &begun) {
+            let mut feed = Feed::new(long, self.scope);
+            for row in self.assembly.part() {
+                feed.row(row);
+            }
+            self.feed = Some(feed);
+        }
+    }
+
+    /// Lets go what a spoilt file has given.
+    fn mend(&mut self) {
+        if self.is_spoilt {
+            self.feed = None;
+            self.taken.clear();
+        }
+    }
+
+    fn end_sheet(&mut self) {
+        if let Some(feed) = self.feed.take() {
+            self.taken.push((self.sheets.saturating_sub(1), feed.end()));
+        }
+    }
+}
+
+impl<'s, T: Taker> Sink for Gathering<'_, 's, '_, T>
+where
+    T::Long: 's,
+{
+    fn properties(&mut self, properties: &BTreeMap<String, String>) {
+        self.properties.clone_from(properties);
+    }
+
+    fn sheet(&mut self, name: Option<String>, visible: bool) {
+        self.end_sheet();
+        self.sheets += 1;
+        self.may_offer = true;
+        self.assembly.sheet(name, visible);
+    }
+
+    fn cell(&mut self, at: CellRef, cell: Cell) {
+        if self.is_spoilt {
+            return;
+        }
+        let Some(feed) = &mut self.feed else {
+            self.assembly.cell(at, cell);
+            return self.offer();
+        };
+        self.is_spoilt = !feed.cell(at, cell);
+        self.mend();
+    }
+
+    fn merge(&mut self, range: Merge) {
+        match &mut self.feed {
+            Some(feed) => feed.merge(range),
+            None => self.assembly.merge(range),
+        }
+    }
+
+    fn broken(&mut self, at: BrokenAt) {
+        self.assembly.broken(at);
+    }
+}
+
+/// The rows of a sheet on their way to their taker.
+struct Feed<'s, L> {
+    /// The lowest row; more of its cells may come.
+    last: Option<Row>,
+    gathered: Vec<Row>,
+    to: To<'s, L>,
+}
+
+/// Where a taker of rows works.
+enum To<'s, L> {
+    Here(L),
+    Beside(SyncSender<Piece>, ScopedJoinHandle<'s, L>),
+}
+
+enum Piece {
+    Rows(Vec<Row>),
+    Merge(Merge),
+}
+
+impl<'s, L: Long + 's> Feed<'s, L> {
+    fn new(long: L, scope: Option<&'s Scope<'s, '_>>) -> Self {
+        let to = match scope {
+            None => To::Here(long),
+            Some(scope) => {
+                let (sender, receiver) = sync_channel(WAITING);
+                To::Beside(sender, scope.spawn(move || drain(long, &receiver)))
+            }
+        };
+        Self {
+            last: None,
+            gathered: Vec::new(),
+            to,
+        }
+    }
+
+    /// The next row; false where it stands above what has been handed on.
+    fn row(&mut self, mut row: Row) -> bool {
+        match &mut self.last {
+            Some(last) if last.index > row.index => return false,
+            Some(last) if last.index == row.index => {
+                let right = |row: &Row| row.cells.last().map(|(col, _)| *col);
+                if row.cells.first().map(|(col, _)| *col) <= right(last) {
+                    return false;
+                }
+                last.cells.append(&mut row.cells);
+            }
+            _ => {
+                self.gathered.extend(self.last.replace(row));
+                if self.gathered.len() >= AT_A_TIME {
+                    self.hand_on();
+                }
+            }
+        }
+        true
+    }
+
+    fn cell(&mut self, at: CellRef, cell: Cell) -> bool {
+        if let Some(last) = self.last.as_mut().filter(|last| last.index == at.row) {
+            let is_next = last.cells.last().is_none_or(|(col, _)| *col < at.col);
+            last.cells.push((at.col, cell));
+            return is_next;
+        }
+        self.row(Row {
+            index: at.row,
+            cells: vec![(at.col, cell)],
+        })
+    }
+
+    fn merge(&mut self, range: Merge) {
+        self.hand_on();
+        self.send(Piece::Merge(range));
+    }
+
+    fn hand_on(&mut self) {
+        let rows = std::mem::take(&mut self.gathered);
+        if !rows.is_empty() {
+            self.send(Piece::Rows(rows));
+        }
+    }
+
+    fn send(&mut self, piece: Piece) {
+        match &mut self.to {
+            To::Here(long) => piece.give(long),
+            // A taker that is gone has panicked; that is told when it is waited for.
+            To::Beside(sender, _) => drop(sender.send(piece)),
+        }
+    }
+
+    /// The taker, with all rows.
+    fn end(mut self) -> L {
+        self.gathered.extend(self.last.take());
+        self.hand_on();
+        match self.to {
+            To::Here(long) => long,
+            To::Beside(sender, thread) => {
+                drop(sender);
+                match thread.join() {
+                    Ok(long) => long,
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        }
+    }
+}
+
+fn drain<L: Long>(mut long: L, pieces: &Receiver<Piece>) -> L {
+    for piece in pieces {
+        piece.give(&mut long);
+    }
+    long
+}
+
+impl Piece {
+    fn give(self, long: &mut impl Long) {
+        match self {
+            Self::Rows(rows) => long.rows(rows),
+            Self::Merge(range) => long.merge(range),
+        }
+    }
+}
