@@ -89,7 +89,7 @@ fn thorough(text: &str) -> String {
 
 /// Free text as it is kept: as written, without invisible characters and without space at its ends.
 pub fn keep(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| c == '\r' || is_invisible(c)) {
+    if !text.contains(|c| !is_character(c) && (c == '\r' || is_invisible(c))) {
         return Cow::Borrowed(text.trim());
     }
     let seen: String = text
@@ -152,6 +152,12 @@ const BLANK_WORDS: &[&str] = &[
 /// A Chinese character, which has one spelling only.
 pub(crate) fn is_character(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// True where a text begins with a Chinese character or a digit: with no sign that a cell's text may begin with and that
+/// does not belong to it.
+pub(crate) fn begins_plainly(text: &str) -> bool {
+    text.starts_with(|c: char| is_character(c) || c.is_ascii_digit())
 }
 
 /// Characters that take no room: zero-width spaces and joiners, byte order mark, soft hyphen, variation selectors.

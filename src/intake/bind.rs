@@ -285,9 +285,13 @@ fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
     let choices = words.choices();
     let mut said = Vec::new();
     let mut ticks = Ticks::default();
-    let cells = spread::cells(slot, words);
     let mut readable = true;
-    match read_ticks(&cells, words) {
+    let read = if slot.cells.is_empty() && slot.inline.is_none() {
+        Ok(Reading::plain(Ticks::default()))
+    } else {
+        read_ticks(&spread::cells(slot, words), words)
+    };
+    match read {
         Ok(reading) => {
             ticks = reading.value;
             said.extend(notes(slot.home, reading.notes));

@@ -40,7 +40,7 @@ impl<'a> Draft<'a> {
             form: context.form,
             source,
             region: None,
-            fields: vec![Entry::default(); form.fields.len()],
+            fields: form.fields.iter().map(|_| Entry::default()).collect(),
             tables: vec![Vec::new(); form.tables.len()],
         };
         Self {

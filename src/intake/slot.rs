@@ -9,6 +9,7 @@ use crate::campaign::{Field, Kind};
 use crate::value::Written;
 use crate::value::normalize_label;
 use crate::value::read_number;
+use crate::value::text::{begins_plainly, is_character};
 use crate::workbook::{Cell, CellRef, DateCell};
 
 /// The cells of one field.
@@ -191,6 +192,14 @@ pub(super) fn written(cell: &Cell) -> Written<'_> {
 
 /// Text without what is no part of it: the apostrophe that makes a number text, the line that a value was written on.
 pub(super) fn bare(text: &str) -> &str {
+    let ends_plainly = |text: &str| text.ends_with(|c| is_character(c) || c.is_ascii_digit());
+    if begins_plainly(text) && ends_plainly(text) {
+        return text;
+    }
+    undressed(text)
+}
+
+fn undressed(text: &str) -> &str {
     let text = match text.trim_start().strip_prefix(['\'', '’', '‘']) {
         Some(rest) if rest.starts_with(|c: char| c.is_numeric()) => rest,
         _ => text,
@@ -202,4 +211,17 @@ pub(super) fn bare(text: &str) -> &str {
 /// A cell as people see it.
 pub(super) fn display(cell: &Cell) -> Cow<'_, str> {
     written(cell).shown()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bare, undressed};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_text_is_bare(text in "['’_ 0-9张a]{0,6}") {
+            prop_assert_eq!(bare(&text), undressed(&text));
+        }
+    }
 }

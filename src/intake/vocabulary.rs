@@ -1,5 +1,7 @@
 //! Words that any office puts around any form: totals, footers, fillers, ordinals.
 
+use crate::value::text::begins_plainly;
+
 const TOTALS: [&str; 9] = [
     "合计",
     "总计",
@@ -161,6 +163,9 @@ pub fn is_place_heading(text: &str) -> bool {
 
 /// 同上, 〃: what stands in the row above.
 pub fn is_ditto(text: &str) -> bool {
+    if begins_plainly(text) && !text.starts_with('同') {
+        return false;
+    }
     matches!(
         text.trim(),
         "同上" | "同前" | "〃" | "″" | "〞" | "〃〃" | "\"" | "”" | "''" | "“" | "...同上"
@@ -189,7 +194,30 @@ pub fn is_counter(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FOOTERS, LONGEST_FOOTER, REMARKS, SIGNED, begins_footer, is_footer};
+    use super::{FOOTERS, LONGEST_FOOTER, REMARKS, SIGNED, begins_footer, is_ditto, is_footer};
+
+    #[test]
+    fn a_ditto_begins_like_no_answer_else() {
+        for word in [
+            "同上",
+            "同前",
+            "〃",
+            "″",
+            "〞",
+            "〃〃",
+            "\"",
+            "”",
+            "''",
+            "“",
+            "...同上",
+            " 同上 ",
+        ] {
+            assert!(is_ditto(word), "{word}");
+        }
+        for word in ["同上村", "上同", "1", "同", ""] {
+            assert!(!is_ditto(word), "{word}");
+        }
+    }
 
     #[test]
     fn no_footer_is_longer_than_the_longest() {

@@ -66,6 +66,7 @@ pub fn discover(regions: &Regions, paths: &[PathBuf]) -> Result<Discovery, Refus
     let mut search = Search {
         regions,
         seen: HashSet::new(),
+        lately: None,
         found: Discovery::default(),
     };
     for path in paths {
@@ -86,7 +87,17 @@ fn is_failure(finding: &Diagnostic) -> bool {
 struct Search<'a> {
     regions: &'a Regions,
     seen: HashSet<PathBuf>,
+    /// The folder of the file before: most often that of the next one.
+    lately: Option<Folder>,
     found: Discovery,
+}
+
+/// What all files of a folder have in common.
+struct Folder {
+    path: PathBuf,
+    /// Without links on the way; none where the system does not tell.
+    real: Option<PathBuf>,
+    region: Option<RegionId>,
 }
 
 impl Search<'_> {
@@ -101,7 +112,7 @@ impl Search<'_> {
                 "这是 Office 留下的临时文件，已跳过。".to_owned(),
             );
         } else {
-            self.file(path);
+            self.file(path, true);
         }
         Ok(())
     }
@@ -140,7 +151,7 @@ impl Search<'_> {
     fn entry(&mut self, entry: &DirEntry) -> bool {
         let path = entry.path();
         match candidate::kind(entry.file_name()) {
-            Kind::Return => return self.file(path),
+            Kind::Return => return self.file(path, entry.path_is_symlink()),
             Kind::Litter => {}
             Kind::Lock => self.say(
                 &file::LOCK_FILE,
@@ -161,18 +172,39 @@ impl Search<'_> {
         true
     }
 
-    fn file(&mut self, path: &Path) -> bool {
-        let identity = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    /// Takes a file, that may be a link; false where it had been found before.
+    fn file(&mut self, path: &Path, may_be_link: bool) -> bool {
+        let display = display(path);
+        let (real, region) = self.folder_of(path, &display);
+        let beside = real.filter(|_| !may_be_link).zip(path.file_name());
+        let identity = match beside {
+            Some((folder, name)) => folder.join(name),
+            None => path.canonicalize().unwrap_or_else(|_| path.to_owned()),
+        };
         let new = self.seen.insert(identity);
         if new {
-            let display = display(path);
             self.found.files.push(Candidate {
                 path: path.to_owned(),
-                folder: folder::region(self.regions, &display),
+                folder: region,
                 display,
             });
         }
         new
+    }
+
+    /// The folder of a file: where it really lies, and the region that it names.
+    fn folder_of(&mut self, path: &Path, display: &str) -> (Option<&Path>, Option<RegionId>) {
+        let parent = path.parent().unwrap_or(path);
+        let folder = match self.lately.take() {
+            Some(folder) if folder.path == parent => folder,
+            _ => Folder {
+                path: parent.to_owned(),
+                real: parent.canonicalize().ok(),
+                region: folder::region(self.regions, display),
+            },
+        };
+        let folder = self.lately.insert(folder);
+        (folder.real.as_deref(), folder.region)
     }
 
     fn say(&mut self, rule: &Rule, path: &Path, message: String) {

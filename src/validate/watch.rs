@@ -10,11 +10,11 @@ pub struct Step {
     pub files: usize,
     /// Files that there are to read.
     pub of: usize,
-    /// Records found in them.
+    /// Records found in them, and in long ledgers that are being read.
     pub records: usize,
 }
 
-/// Is told after each file, from several threads; by default nobody is.
+/// Is told after each file and each part of a long ledger, from several threads; by default nobody is.
 #[derive(Clone, Default)]
 pub struct Watch(Option<Arc<dyn Fn(Step) + Send + Sync>>);
 

@@ -47,6 +47,7 @@ impl<'a> Written<'a> {
         match self {
             Self::Error(written) => Err(error_cell(written)),
             Self::Uncomputed(_) => Err(Fault::Uncomputed),
+            Self::Text(text) if text::begins_plainly(text) => Ok(()),
             Self::Text(text) if is_error_value(text) => Err(error_cell(text)),
             Self::Text(text) if text.trim_start().starts_with('=') => Err(Fault::Uncomputed),
             _ => Ok(()),
@@ -58,12 +59,26 @@ impl<'a> Written<'a> {
         match self {
             Self::Text(text) | Self::Iso(text) | Self::Error(text) => Cow::Borrowed(text),
             Self::Uncomputed(formula) => format!("={}", formula.trim_start_matches('=')).into(),
-            Self::Number(number) | Self::Serial { days: number, .. } => decimal_from_f64(*number)
-                .map_or_else(|_| number.to_string(), |value: Decimal| value.to_string())
-                .into(),
+            Self::Number(number) | Self::Serial { days: number, .. } => digits(*number).into(),
             Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
         }
     }
+}
+
+/// A stored number as it is shown.
+fn digits(number: f64) -> String {
+    whole(number).map_or_else(|| exact_digits(number), |whole| whole.to_string())
+}
+
+fn exact_digits(number: f64) -> String {
+    decimal_from_f64(number).map_or_else(|_| number.to_string(), |value: Decimal| value.to_string())
+}
+
+/// A whole number of fewer than 15 digits, as most are.
+fn whole(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10¹⁴")]
+    let whole = number as i64;
+    (number.fract() == 0.0 && number.abs() < 1e14).then_some(whole)
 }
 
 fn error_cell(written: &str) -> Fault {
@@ -78,4 +93,29 @@ fn is_error_value(text: &str) -> bool {
         "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
     ];
     VALUES.contains(&text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Written, digits, error_cell, exact_digits, is_error_value};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whole_numbers_are_shown_as_all_are(
+            whole in -200_000_000_000_000_i64..200_000_000_000_000, part in 0_u8..4, small in -3_i64..3,
+        ) {
+            #[expect(clippy::cast_precision_loss, reason = "below 2⁵³")]
+            for number in [whole as f64 + f64::from(part) / 4.0, small as f64, -0.0] {
+                prop_assert_eq!(digits(number), exact_digits(number));
+            }
+        }
+
+        #[test]
+        fn a_text_is_usable_by_what_it_begins_with(text in "[ 1无]?(#REF!|=|#N/A|张)?[ 1]{0,2}") {
+            let usable = Written::Text(&text).check_usable();
+            prop_assert_eq!(usable == Err(error_cell(&text)), is_error_value(&text));
+            prop_assert_eq!(usable.is_ok(), !is_error_value(&text) && !text.trim_start().starts_with('='));
+        }
+    }
 }

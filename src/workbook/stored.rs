@@ -18,7 +18,18 @@ pub(super) struct Stored {
     parts: u16,
 }
 
+/// Bytes that a container has beside the contents, most often.
+const BESIDE: usize = 1 << 11;
+
 impl Stored {
+    /// A container for so many bytes.
+    pub(super) fn with_room(size: u64) -> Self {
+        Self {
+            bytes: Vec::with_capacity(usize::try_from(size).unwrap_or(0) + BESIDE),
+            ..Self::default()
+        }
+    }
+
     /// Adds a part; `checksum` is its CRC-32.
     pub(super) fn add(&mut self, name: &str, checksum: u32, content: &[u8]) {
         let header = narrow(self.bytes.len());

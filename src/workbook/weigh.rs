@@ -45,12 +45,13 @@ pub(super) struct Weighed<'a> {
 
 /// Inflates every part once, in the archive's order, and looks at its claims.
 pub(super) fn weigh<'a>(package: &mut Package<'a>) -> Result<Weighed<'a>, OpenError> {
-    let is_small = is_small(package)?;
+    let size = wanted_size(package)?;
+    let is_small = size <= SMALL && u16::try_from(package.names().len()).is_ok();
     let mut scale = Scale {
         package,
         room: Vec::new(),
         tails: Vec::new(),
-        kept: is_small.then(Stored::default),
+        kept: is_small.then(|| Stored::with_room(size)),
     };
     for place in 0..scale.package.names().len() {
         scale.weigh(place)?;
@@ -64,15 +65,15 @@ pub(super) fn weigh<'a>(package: &mut Package<'a>) -> Result<Weighed<'a>, OpenEr
     })
 }
 
-/// True where all that a parser may ask for has its place in memory.
-fn is_small(package: &Package) -> Result<bool, OpenError> {
+/// Bytes of all that a parser may ask for, as the directory says.
+fn wanted_size(package: &Package) -> Result<u64, OpenError> {
     let mut size = 0_u64;
     for (place, name) in package.names().iter().enumerate() {
         if is_wanted(name) {
             size = size.saturating_add(package.entry(place)?.size());
         }
     }
-    Ok(size <= SMALL && u16::try_from(package.names().len()).is_ok())
+    Ok(size)
 }
 
 /// False for the parts that no reader of cells opens.

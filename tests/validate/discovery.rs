@@ -54,6 +54,19 @@ fn a_file_reached_twice_is_read_once() {
     assert!(found.findings.is_empty(), "{:?}", found.findings);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_reached_through_links_is_read_once() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.put("甲/a.xlsx", b"x");
+    desk.put("乙/b.xlsx", b"x");
+    symlink("../甲/a.xlsx", desk.at("乙/c.xlsx")).unwrap();
+    symlink("甲", desk.at("丙")).unwrap();
+    let found = found(&desk, &["甲", "乙", "丙"]);
+    assert_eq!(names(&desk, &found), ["乙/b.xlsx", "甲/a.xlsx"]);
+}
+
 #[test]
 fn hidden_files_and_the_systems_own_are_passed_over_in_silence() {
     let desk = Desk::new();

@@ -27,7 +27,7 @@ pub fn normalize_label(label: &str) -> Cow<'_, str> {
 /// Letters and figures only, and nothing that could be a number in front: there is nothing to take off.
 fn is_plain(squeezed: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || is_character(c);
-    squeezed.chars().all(plain) && !squeezed.starts_with(|c: char| c == '第' || c.is_ascii_digit())
+    !squeezed.starts_with(|c: char| c == '第' || c.is_ascii_digit()) && squeezed.chars().all(plain)
 }
 
 /// 其他 as 其它.

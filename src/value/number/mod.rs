@@ -101,7 +101,10 @@ fn in_row(
     unit: Option<UnitId>,
     units: &Units,
 ) -> Result<Option<UnitId>, Fault> {
-    let written = text::squeeze(row_unit.unwrap_or_default());
+    let Some(row_unit) = row_unit else {
+        return Ok(unit);
+    };
+    let written = text::squeeze(row_unit);
     let written = written
         .rsplit(':')
         .find(|part| !part.is_empty())

@@ -43,6 +43,19 @@ const NO_NAMES: [&str; 6] = ["同上", "同前", "不详", "不明", "待定", "
 /// [`Note::NameTidied`]; titles without brackets stay, as they cannot be told from a name. Digits, signs and ditto
 /// marks are [`Fault::NotAName`].
 pub fn read_person(written: &str) -> Read<String> {
+    if is_bare_name(written) {
+        return Ok(Reading::plain(written.to_owned()));
+    }
+    read_dressed(written)
+}
+
+/// One name of a few common characters and nothing beside it, as nearly all are.
+fn is_bare_name(written: &str) -> bool {
+    let common = |c: char| ('\u{4e00}'..='\u{9fa5}').contains(&c);
+    (2..=4).contains(&written.chars().count()) && written.chars().all(common) && is_name(written)
+}
+
+fn read_dressed(written: &str) -> Read<String> {
     if written.chars().count() > MAX_CHARS {
         return Err(Fault::NotAName);
     }

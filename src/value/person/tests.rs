@@ -1,6 +1,6 @@
 //! Names by table and by law.
 
-use super::read_person;
+use super::{read_dressed, read_person};
 use crate::value::{Fault, Note};
 use proptest::prelude::*;
 
@@ -81,6 +81,11 @@ proptest! {
         if let Ok((name, _)) = read(&written) {
             prop_assert_eq!(read(&name), Ok((name.clone(), vec![])), "{}", written);
         }
+    }
+
+    #[test]
+    fn a_bare_name_reads_as_a_dressed_one_does(written in "[一张李无没有待定同上Xx、 ]{0,5}") {
+        prop_assert_eq!(read_person(&written), read_dressed(&written));
     }
 
     #[test]

@@ -43,6 +43,22 @@ fn from_number(number: f64, plan: &PhonePlan) -> Read<Vec<String>> {
 }
 
 fn from_text(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
+    if is_bare_mobile(written) {
+        return Ok(Reading::plain(vec![written.to_owned()]));
+    }
+    from_dressed(written, plan)
+}
+
+/// The eleven digits of one mobile and nothing beside them, as nearly all are.
+fn is_bare_mobile(written: &str) -> bool {
+    let digits = written.as_bytes();
+    digits.len() == 11
+        && digits.iter().all(u8::is_ascii_digit)
+        && digits[0] == b'1'
+        && digits[1] >= b'3'
+}
+
+fn from_dressed(written: &str, plan: &PhonePlan) -> Read<Vec<String>> {
     let clean = text::normalize(written);
     if clean.chars().count() > MAX_CHARS {
         return Err(bad("内容太长，不是电话号码"));
@@ -128,5 +144,20 @@ fn is_as_usual(written: &str, normal: &[String]) -> bool {
 fn bad(reason: &str) -> Fault {
     Fault::BadPhone {
         reason: reason.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod short_way {
+    use super::{from_dressed, from_text};
+    use crate::campaign::PhonePlan;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_bare_mobile_reads_as_a_dressed_one_does(written in "1?[0-9]{8,11}|1[3-9][0-9]{9} ?") {
+            let plan = PhonePlan::default();
+            prop_assert_eq!(from_text(&written, &plan), from_dressed(&written, &plan));
+        }
     }
 }

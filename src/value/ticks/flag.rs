@@ -10,6 +10,10 @@ use crate::value::{Fault, Note, Read, Reading, Written, normalize_label};
 /// Yes: √ ☑ ■ ●, 是, 有, 1, TRUE, Y, the option's own word. No: blank, □, 否, 无, 0, FALSE, ×. A crossed box ☒ is yes,
 /// with a note. Anything else is [`Fault::AmbiguousTicks`].
 pub fn read_flag(written: &Written<'_>, option: &Choice) -> Read<bool> {
+    // The usual tick.
+    if let Written::Text("√") = written {
+        return Ok(Reading::plain(true));
+    }
     written.check_usable()?;
     let text = match written {
         Written::Bool(yes) => return Ok(Reading::plain(*yes)),
