@@ -74,12 +74,15 @@ impl Window {
     /// Lets go of what nothing from row `to` on needs, all rows above it having been read.
     pub(super) fn slide(&mut self, to: u32, parts: &Parts) {
         self.next = to;
-        let reaching = &self.reaching;
+        let (reaching, speaking) = (&self.reaching, parts.speaking());
         self.grid.keep(|row| {
             if parts.needs_whole(row.index, to) {
                 return true;
             }
             let index = row.index;
+            if reaching.is_empty() && !speaking.contains(&index) {
+                return false;
+            }
             row.cells.retain(|(col, _)| {
                 let at = CellRef::new(index, *col);
                 parts.needs(at) || reaching.get(&at).is_some_and(|reach| *reach >= to)

@@ -3,6 +3,8 @@
 //! What only the whole shows (is ○ the tick, is the region written once) is taken to be as the first rows show it. The
 //! last row tells whether that was right.
 
+use std::collections::BTreeSet;
+
 use super::spoken::{self, Above, Spoken};
 use super::survey::{Sights, Survey};
 use super::{Course, Ledger};
@@ -97,6 +99,11 @@ impl Parts {
     pub fn needs_whole(&self, row: u32, to: u32) -> bool {
         let heads = |course: &Course| (course.head.first_row..=course.head.last_row).contains(&row);
         row.saturating_add(AROUND) >= to || self.course.as_ref().is_some_and(heads)
+    }
+
+    /// Rows of which rows below what has been read may repeat a cell.
+    pub fn speaking(&self) -> BTreeSet<u32> {
+        self.above.values().copied().collect()
     }
 
     /// Whether rows below what has been read may repeat this cell.
