@@ -102,14 +102,13 @@ impl<'a> Faults<'a> {
                 let touched = |known: &Vec<SourceRef<'_>>| {
                     known.iter().any(|one| touches(&error.place, *one))
                 };
-                let touches_one = match error.place.row {
-                    Some(row) => [None, Some(row)]
+                let touches_one = if let Some(row) = error.place.row {
+                    [None, Some(row)]
                         .iter()
-                        .any(|row| by_row.get(&(file, *row)).is_some_and(touched)),
-                    None => {
-                        let mut of_file = by_row.range((file, None)..=(file, Some(u32::MAX)));
-                        of_file.any(|(_, known)| touched(known))
-                    }
+                        .any(|row| by_row.get(&(file, *row)).is_some_and(touched))
+                } else {
+                    let mut of_file = by_row.range((file, None)..=(file, Some(u32::MAX)));
+                    of_file.any(|(_, known)| touched(known))
                 };
                 !touches_one
             })
