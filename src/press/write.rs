@@ -3,9 +3,8 @@
 //! The bytes go to a temporary file beside the target, which is then renamed. Nothing that exists is replaced unless
 //! the caller says so, and an input never.
 
-use std::error::Error;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -16,9 +15,6 @@ use super::unfinished::Unfinished;
 
 /// Excel refuses to open a longer path, so writing one on Windows helps nobody.
 const EXCEL_PATH_LIMIT: usize = 218;
-
-/// A workbook comes in many small pieces.
-const BUFFER: usize = 1 << 16;
 
 /// What a write may do.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,9 +32,9 @@ pub fn write(target: &Path, bytes: &[u8], policy: Policy<'_>) -> Result<(), Writ
     write_with(target, policy, |file| file.write_all(bytes))
 }
 
-/// Writes a workbook straight into its temporary file.
+/// Writes a workbook. It is put together in memory first: what the disk refuses is then told from what cannot be built.
 pub fn save(book: &mut Workbook, target: &Path, policy: Policy<'_>) -> Result<(), WriteError> {
-    save_with(target, policy, |file| book.save_to_writer(file))
+    save_bytes(book.save_to_buffer(), target, policy)
 }
 
 /// Writes a workbook with long lists likewise; `watched` is told how far it has come.
@@ -48,45 +44,17 @@ pub fn save_book(
     policy: Policy<'_>,
     watched: Watched<'_>,
 ) -> Result<(), WriteError> {
-    save_with(target, policy, |file| book.save_to_writer(file, watched))
+    save_bytes(book.save_watched(watched), target, policy)
 }
 
-fn save_with(
+fn save_bytes(
+    built: Result<Vec<u8>, XlsxError>,
     target: &Path,
     policy: Policy<'_>,
-    fill: impl FnOnce(&mut BufWriter<&mut File>) -> Result<(), XlsxError>,
 ) -> Result<(), WriteError> {
-    let mut failed = None;
-    let result = write_with(target, policy, |file| {
-        let mut out = BufWriter::with_capacity(BUFFER, file);
-        let filled = fill(&mut out).and_then(|()| Ok(out.flush()?));
-        filled.map_err(|error| {
-            system_reason(&error).unwrap_or_else(|| {
-                failed = Some(error);
-                io::Error::other("workbook")
-            })
-        })
-    });
-    match failed {
-        Some(source) => Err(WriteError::Workbook {
-            path: target.to_owned(),
-            source,
-        }),
-        None => result,
-    }
-}
-
-/// What the system refused, where that was it: the writer wraps it once or twice.
-fn system_reason(error: &XlsxError) -> Option<io::Error> {
-    let mut cause: Option<&dyn Error> = Some(error);
-    while let Some(error) = cause {
-        if let Some(error) = error.downcast_ref::<io::Error>() {
-            let code = error.raw_os_error().map(io::Error::from_raw_os_error);
-            return Some(code.unwrap_or_else(|| error.kind().into()));
-        }
-        cause = error.source();
-    }
-    None
+    let path = target.to_owned();
+    let bytes = built.map_err(|source| WriteError::Workbook { path, source })?;
+    write(target, &bytes, policy)
 }
 
 /// Lets `fill` write the temporary file, then puts it in place. Where `fill` fails, the target is untouched.
@@ -244,34 +212,6 @@ mod tests {
         assert!(matches!(failed, Err(WriteError::DiskFull(_))));
         assert_eq!(fs::read(&target).unwrap(), b"old");
         assert_eq!(names(folder.path()), ["a.xlsx"]);
-    }
-
-    #[test]
-    fn a_full_disk_is_told_from_a_workbook_that_cannot_be_built() {
-        use super::system_reason;
-        use rust_xlsxwriter::{Workbook, XlsxError};
-        /// A disk without room.
-        struct Full;
-        impl io::Write for Full {
-            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-                Err(io::ErrorKind::StorageFull.into())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-        impl io::Seek for Full {
-            fn seek(&mut self, _: io::SeekFrom) -> io::Result<u64> {
-                Ok(0)
-            }
-        }
-        let mut book = Workbook::new();
-        book.add_worksheet();
-        let error = book.save_to_writer(Full).unwrap_err();
-        let reason = system_reason(&error).unwrap();
-        assert_eq!(reason.kind(), io::ErrorKind::StorageFull);
-        let other = XlsxError::SheetnameCannotBeBlank(String::new());
-        assert!(system_reason(&other).is_none());
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::campaign::{Campaign, Form, FormId, Layout, RegionId};
 use crate::intake::FieldPath;
 use crate::press::style::{self, TO_FILL_TAB};
 
+/// Blank forms are made by the hundred: at this level an eighth faster than at the usual one, and a fourteenth larger.
+const COMPRESSION: u8 = 2;
+
 /// One workbook to make.
 #[derive(Debug, Clone, Copy)]
 pub struct Blank<'c> {
@@ -65,6 +68,7 @@ impl Blank<'_> {
             aide::choose_city_first(&mut plan, form);
         }
         let mut book = style::workbook()?;
+        book.set_zip_compression_level(COMPRESSION);
         for copy in 0..self.copies.max(1) {
             let sheet = book.add_worksheet();
             sheet.set_name(tab(form, copy))?;

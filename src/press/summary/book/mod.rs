@@ -12,7 +12,7 @@ mod rows;
 mod tests;
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read as _, Seek, Write};
+use std::io::{Cursor, Read as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -60,17 +60,11 @@ impl<'s> Book<'s> {
 
     /// The workbook's bytes.
     pub fn save_to_buffer(&mut self) -> Result<Vec<u8>, XlsxError> {
-        let mut bytes = Cursor::new(Vec::new());
-        self.save_to_writer(&mut bytes, &|_, _| {})?;
-        Ok(bytes.into_inner())
+        self.save_watched(&|_, _| {})
     }
 
-    /// Writes the workbook.
-    pub fn save_to_writer(
-        &mut self,
-        out: impl Write + Seek,
-        watched: Watched<'_>,
-    ) -> Result<(), XlsxError> {
+    /// The workbook's bytes; `watched` is told how far they have come.
+    pub fn save_watched(&mut self, watched: Watched<'_>) -> Result<Vec<u8>, XlsxError> {
         let frame = self.frame.save_to_buffer()?;
         let mut frame = ZipArchive::new(Cursor::new(frame.as_slice()))?;
         let cuts = self.lists.iter().map(|planned| {
@@ -80,7 +74,7 @@ impl<'s> Book<'s> {
         });
         let cuts: Vec<Cut> = cuts.collect::<Result<_, XlsxError>>()?;
         let mut parts = self.parts(&cuts, watched)?;
-        let mut package = ZipWriter::new(out);
+        let mut package = ZipWriter::new(Cursor::new(Vec::new()));
         for place in 0..frame.len() {
             let part = frame.by_index_raw(place)?;
             match parts.remove(part.name()?.as_ref()) {
@@ -88,8 +82,7 @@ impl<'s> Book<'s> {
                 None => package.raw_copy_file(part)?,
             }
         }
-        package.finish()?;
-        Ok(())
+        Ok(package.finish()?.into_inner())
     }
 
     /// The lists' parts by name, each compressed on a core of its own.

@@ -94,16 +94,14 @@ fn each_row_stands_once_and_every_one_is_told() {
         .map(|n| vec![Some(Words::Number(Decimal::from(n)))])
         .collect();
     let (told, last) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let mut bytes = std::io::Cursor::new(Vec::new());
     let watched = |rows, of| {
         assert_eq!(of, 3000);
         told.fetch_add(1, Ordering::Relaxed);
         last.store(rows, Ordering::Relaxed);
     };
-    let mut book = of_rows(&rows, 1);
-    book.save_to_writer(&mut bytes, &watched).unwrap();
+    let bytes = of_rows(&rows, 1).save_watched(&watched).unwrap();
     assert_eq!((told.into_inner(), last.into_inner()), (3, 3000));
-    let mut package = zip::ZipArchive::new(bytes).unwrap();
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let xml = package.by_name("xl/worksheets/sheet1.xml").unwrap();
     let xml = std::io::read_to_string(xml).unwrap();
     assert_eq!(xml.matches("<row r=").count(), 3003);
