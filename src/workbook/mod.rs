@@ -27,7 +27,6 @@ mod package;
 mod shield;
 mod sink;
 mod sniff;
-mod stored;
 mod tail;
 mod taker;
 mod text;

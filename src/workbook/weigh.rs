@@ -7,11 +7,12 @@
 use super::OpenError;
 use super::claims::Claims;
 use super::known;
-use super::package::{Package, Packed, Part, from_io};
-use super::stored::Stored;
+use super::package::{Package, Packed, Part, from_io, from_zip};
 use super::tail::Tail;
 use std::borrow::Cow;
-use std::io::Read as _;
+use std::io::{Cursor, Read as _, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Inflated bytes up to which what a parser may ask for is kept in memory.
 const SMALL: u64 = 4 << 20;
@@ -46,19 +47,18 @@ pub(super) struct Weighed<'a> {
 /// Inflates every part once, in the archive's order, and looks at its claims.
 pub(super) fn weigh<'a>(package: &mut Package<'a>) -> Result<Weighed<'a>, OpenError> {
     let size = wanted_size(package)?;
-    let is_small = size <= SMALL && u16::try_from(package.names().len()).is_ok();
     let mut scale = Scale {
         package,
         room: Vec::new(),
         tails: Vec::new(),
-        kept: is_small.then(|| Stored::with_room(size)),
+        kept: (size <= SMALL).then(|| container_for(size)),
     };
     for place in 0..scale.package.names().len() {
         scale.weigh(place)?;
     }
     Ok(Weighed {
         container: match scale.kept {
-            Some(kept) => Cow::Owned(kept.finish()),
+            Some(kept) => Cow::Owned(kept.finish().map_err(from_zip)?.into_inner()),
             None => Cow::Borrowed(scale.package.bytes()),
         },
         tails: scale.tails,
@@ -81,6 +81,22 @@ fn is_wanted(name: &str) -> bool {
     !APART.iter().any(|apart| name.starts_with(apart))
 }
 
+/// A container in the making, its parts uncompressed.
+type Kept = ZipWriter<Cursor<Vec<u8>>>;
+
+/// Bytes that a container has beside the contents, most often.
+const BESIDE: usize = 1 << 11;
+
+/// A container for so many bytes.
+fn container_for(size: u64) -> Kept {
+    let room = usize::try_from(size).unwrap_or(0) + BESIDE;
+    ZipWriter::new(Cursor::new(Vec::with_capacity(room)))
+}
+
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Stored)
+}
+
 /// The state of weighing one container.
 struct Scale<'p, 'a> {
     package: &'p mut Package<'a>,
@@ -88,7 +104,7 @@ struct Scale<'p, 'a> {
     room: Vec<u8>,
     tails: Vec<Tail>,
     /// What the parser will be given of a small workbook.
-    kept: Option<Stored>,
+    kept: Option<Kept>,
 }
 
 impl Scale<'_, '_> {
@@ -114,7 +130,8 @@ impl Scale<'_, '_> {
         claims.finish()?;
         self.tails.extend(tail);
         if let Some(kept) = self.kept.as_mut().filter(|_| is_kept) {
-            kept.add(&packed.name, packed.checksum, &self.room);
+            kept.start_file(&*packed.name, stored()).map_err(from_zip)?;
+            kept.write_all(&self.room).map_err(from_io)?;
         }
         Ok(())
     }
