@@ -13,6 +13,8 @@ pub struct Task {
     program: PathBuf,
     args: Vec<String>,
     folder: PathBuf,
+    /// A folder that is taken away before each run.
+    afresh: Option<PathBuf>,
 }
 
 /// What a command took.
@@ -43,7 +45,14 @@ impl Task {
             program,
             args: args.iter().map(|arg| (*arg).to_owned()).collect(),
             folder: PathBuf::from("."),
+            afresh: None,
         }
+    }
+
+    /// Writes into a folder that is not there yet, every time.
+    pub fn afresh(mut self, folder: &Path) -> Self {
+        self.afresh = Some(folder.to_owned());
+        self
     }
 
     /// Runs in a folder.
@@ -74,6 +83,7 @@ impl Task {
                 "--warmup",
                 &warm.to_string(),
             ])
+            .args(self.preparation())
             .arg("--export-json")
             .arg(&results)
             .arg(self.line())
@@ -102,6 +112,16 @@ impl Task {
         let mut command = Command::new(&self.program);
         command.args(&self.args).current_dir(&self.folder);
         memory::peak(command)
+    }
+
+    fn preparation(&self) -> Vec<String> {
+        let folder = self.afresh.iter();
+        folder
+            .flat_map(|folder| {
+                let away = format!("rm -rf '{}'", folder.display());
+                ["--prepare".to_owned(), away]
+            })
+            .collect()
     }
 
     fn line(&self) -> String {
