@@ -75,8 +75,8 @@ impl Progress {
     }
 }
 
-/// `已读 1234/19288 个文件，1234 条记录，每秒 2310 个，约剩 8 秒`; while the first file is being read, its records tell the pace,
-/// and nobody knows what is left.
+/// `已读 1234/19288 个文件，1234 条记录，每秒 2310 个，约剩 8 秒`; where a file takes longer than a second, its records tell the
+/// pace, and nobody knows what is left.
 fn line(
     (what, (piece, measure)): (&str, (&str, &str)),
     passed: Duration,
@@ -85,7 +85,7 @@ fn line(
 ) -> String {
     let milliseconds = passed.as_millis().max(1);
     let pace = |count: usize| count as u128 * 1000 / milliseconds;
-    if done == 0 && records > 0 {
+    if pace(done) == 0 && records > 0 {
         let a_second = pace(records);
         return format!("{what} {done}/{of}{piece}，{records} 条记录，每秒 {a_second} 条");
     }
@@ -112,6 +112,8 @@ mod tests {
         insta::assert_snapshot!(told, @"已读 500/2000 个文件，500 条记录，每秒 250 个，约剩 6 秒");
         let told = line(("已读", FILES), passed, (0, 1), 90_000);
         insta::assert_snapshot!(told, @"已读 0/1 个文件，90000 条记录，每秒 45000 条");
+        let told = line(("已读", FILES), passed, (1, 3), 90_000);
+        insta::assert_snapshot!(told, @"已读 1/3 个文件，90000 条记录，每秒 45000 条");
         let told = line(("已生成", FILES), passed, (300, 301), 0);
         insta::assert_snapshot!(told, @"已生成 300/301 个文件，每秒 150 个，约剩 1 秒");
         let told = line(("已写", (" 行", "行")), passed, (200_000, 405_000), 0);
