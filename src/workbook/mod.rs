@@ -27,6 +27,7 @@ mod package;
 mod shield;
 mod sink;
 mod sniff;
+mod styles;
 mod tail;
 mod taker;
 mod text;
