@@ -97,7 +97,10 @@ pub fn begins_footer(text: &str) -> bool {
 
 /// The words before the first colon or bracket, without spaces.
 fn first_words(text: &str) -> Cow<'_, str> {
-    let words = text.split(['：', ':', '（', '(']).next().unwrap_or_default();
+    let words = text
+        .split(['：', ':', '（', '('])
+        .next()
+        .unwrap_or_default();
     let words = words.trim();
     if words.contains(char::is_whitespace) {
         words.split_whitespace().collect::<String>().into()
