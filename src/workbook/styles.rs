@@ -4,11 +4,16 @@
 use super::OpenError;
 use super::limits::Limits;
 use super::xml::{Element, Token, Xml};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use std::fmt::Write as _;
 
 /// A style sheet with the number formats and the cells' formats of this one, and nothing else. None where it cannot be
 /// followed, which is then for the parser to judge.
 pub(super) fn number_formats_only(part: &[u8], limits: &Limits) -> Option<Vec<u8>> {
+    if !is_well_formed(part) {
+        return None;
+    }
     let mut styles = Styles {
         xml: Xml::new(part, limits),
         kept: String::from("<styleSheet>"),
@@ -16,6 +21,25 @@ pub(super) fn number_formats_only(part: &[u8], limits: &Limits) -> Option<Vec<u8
     let is_whole = styles.run().ok()?;
     styles.kept.push_str("</styleSheet>");
     is_whole.then(|| styles.kept.into_bytes())
+}
+
+/// What the parser might refuse must reach it as it is.
+fn is_well_formed(part: &[u8]) -> bool {
+    let mut events = Reader::from_reader(part);
+    let mut room = Vec::new();
+    loop {
+        room.clear();
+        match events.read_event_into(&mut room) {
+            Ok(Event::Eof) => return true,
+            Ok(Event::Start(tag) | Event::Empty(tag)) => {
+                if tag.attributes().any(|attribute| attribute.is_err()) {
+                    return false;
+                }
+            }
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
 }
 
 struct Styles<'p> {
@@ -106,6 +130,9 @@ mod tests {
             "<styleSheet><cellXfs><xf/>",
             "<styleSheet><cellXfs><xf></cellXfs></styleSheet>",
             "<styleSheet><numFmts>&own;</numFmts></styleSheet>",
+            "<styleSheet><fonts></font></fonts></styleSheet>",
+            "<styleSheet></numFmts></styleSheet>",
+            "<styleSheet><fonts><b val=1/></fonts></styleSheet>",
         ] {
             assert_eq!(shown(part), None, "{part}");
         }
