@@ -11,6 +11,7 @@ mod convert;
 mod delimited;
 mod document;
 mod error;
+mod feed;
 mod gathering;
 mod grid;
 mod isolation;
