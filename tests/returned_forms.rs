@@ -29,6 +29,7 @@ fn in_rows(records: &mut [Record]) {
 fn sent_back(campaign: &Campaign, records: &[Record]) -> Vec<Record> {
     let checked = Checked {
         files: vec![FileReport {
+            path: "a.xlsx".into(),
             display: "a.xlsx".to_owned(),
             sha256: None,
             format: None,

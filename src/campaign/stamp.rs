@@ -4,6 +4,7 @@
 //! columns. `press` writes both; `intake` reads either.
 
 use super::Form;
+use std::collections::BTreeMap;
 
 /// Hidden sheet that repeats the stamp: key in column A, value in column B.
 pub const STAMP_SHEET: &str = "_kjzd";
@@ -87,6 +88,8 @@ pub struct Stamp {
     pub kind: StampKind,
     /// Of a summary: form id and sheet of every sheet that holds leaf facts.
     pub detail: Vec<(String, String)>,
+    /// Of a summary: sheets that say for people what the leaf facts say already, and that nobody reads back.
+    pub lists: Vec<String>,
     /// Of a summary: how it was made.
     pub making: Making,
 }
@@ -108,6 +111,9 @@ const VERSION: &str = "kjzd.version";
 const UNIT: &str = "kjzd.unit";
 const KIND: &str = "kjzd.kind";
 const DETAIL: &str = "kjzd.detail";
+const LISTS: &str = "kjzd.lists";
+/// Stands between the parts of an entry that says several things.
+const BETWEEN: char = ';';
 const PROVISIONAL: &str = "kjzd.provisional";
 const MASKED: &str = "kjzd.masked";
 const DIGESTS: &str = "kjzd.digests";
@@ -145,6 +151,7 @@ impl Stamp {
             unit: None,
             kind: StampKind::Template,
             detail: Vec::new(),
+            lists: Vec::new(),
             making: Making::default(),
         }
     }
@@ -171,6 +178,9 @@ impl Stamp {
                 entries.push((key, joined(pairs)));
             }
         }
+        if !self.lists.is_empty() {
+            entries.push((LISTS, self.lists.join(&BETWEEN.to_string())));
+        }
         entries
     }
 
@@ -187,6 +197,7 @@ impl Stamp {
                 .into_iter()
                 .find(|kind| kind.word() == word)?,
             detail: split(value(DETAIL)),
+            lists: parts(value(LISTS)).map(ToOwned::to_owned).collect(),
             making: Making {
                 provisional: value(PROVISIONAL) == Some(YES),
                 masked: value(MASKED) == Some(YES),
@@ -196,14 +207,33 @@ impl Stamp {
     }
 }
 
+/// Sheets of a summary that need not be read, by the workbook's custom properties.
+pub fn lists(properties: &BTreeMap<String, String>) -> Vec<String> {
+    let stamp = Stamp::read(|key| properties.get(key).map(String::as_str));
+    let summary = stamp.filter(|stamp| stamp.kind == StampKind::Summary);
+    summary.map_or(Vec::new(), |summary| {
+        let holds_facts = |sheet: &String| summary.detail.iter().any(|(_, detail)| detail == sheet);
+        summary
+            .lists
+            .iter()
+            .filter(|sheet| !holds_facts(sheet))
+            .cloned()
+            .collect()
+    })
+}
+
 fn joined(pairs: &[(String, String)]) -> String {
     let pairs: Vec<String> = pairs.iter().map(|(a, b)| format!("{a}={b}")).collect();
-    pairs.join(";")
+    pairs.join(&BETWEEN.to_string())
+}
+
+fn parts(joined: Option<&str>) -> impl Iterator<Item = &str> {
+    let parts = joined.unwrap_or_default().split(BETWEEN);
+    parts.filter(|part| !part.is_empty())
 }
 
 fn split(joined: Option<&str>) -> Vec<(String, String)> {
-    let pairs = joined.unwrap_or_default().split(';');
-    pairs
+    parts(joined)
         .filter_map(|pair| pair.split_once('='))
         .map(|(a, b)| (a.to_owned(), b.to_owned()))
         .collect()
@@ -232,6 +262,7 @@ mod tests {
                 unit,
                 kind,
                 detail,
+                lists: vec!["附件1 名单".to_owned(), "附件1 名单 (2)".to_owned()],
                 making: Making {
                     provisional: kind == StampKind::Summary,
                     masked: false,
@@ -242,6 +273,23 @@ mod tests {
             let read = Stamp::read(|key| entries.get(key).map(String::as_str));
             assert_eq!(read, Some(stamp));
         }
+    }
+
+    #[test]
+    fn only_a_summary_has_lists_and_none_of_them_holds_facts() {
+        let named = |kind: &str| {
+            let entries = [
+                (super::CAMPAIGN, "x"),
+                (super::FORM, "village"),
+                (super::VERSION, "1"),
+                (super::KIND, kind),
+                (super::DETAIL, "village=明细"),
+                (super::LISTS, "名单;明细"),
+            ];
+            super::lists(&entries.map(|(a, b)| (a.to_owned(), b.to_owned())).into())
+        };
+        assert_eq!(named("summary"), ["名单"]);
+        assert_eq!(named("template"), [""; 0]);
     }
 
     #[test]

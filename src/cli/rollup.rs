@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use kjzd::campaign::{Campaign, RegionId};
 use kjzd::diagnostic::{self, Refusal};
 use kjzd::intake::Glance;
-use kjzd::press::{self, Policy, summary};
+use kjzd::press::summary::{self, Reviewer};
+use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
-use kjzd::validate::{Checked, check_paths};
+use kjzd::validate::{Checked, check_paths_before};
 
 use super::progress::Progress;
 use super::{Exit, Global, choose, refuse};
@@ -85,8 +86,10 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     args.check_output(&campaign, target)?;
 
     let options = global.options()?;
-    let mut checked = check_paths(&campaign, &args.paths, &options)?;
-    let review = summary::review(&campaign, &checked, &options.opener)?;
+    let reviewer = Reviewer::new(&campaign);
+    let mut checked = check_paths_before(&campaign, &args.paths, &options, &reviewer)?;
+    let review = reviewer.into_review();
+    let inputs = checked.inputs();
     checked.findings.extend(review.findings);
     let counts = (checked.files.len(), checked.records.len());
     let older = args.leave_older(&mut checked, target, &campaign)?;
@@ -116,7 +119,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     if let Some(field) = traced {
         write_trace(&summary, field)?;
     }
-    args.write(&summary, &settled, traced.is_some())?;
+    args.write(&summary, &settled, inputs, traced.is_some())?;
     let found = diagnostic::Summary::count(counts.0, counts.1, &settled.findings);
     Ok(if found.errors + found.warnings > 0 {
         Exit::Findings
@@ -206,13 +209,14 @@ impl Args {
         }
     }
 
-    fn write(&self, summary: &Summary<'_>, settled: &Settled, traced: bool) -> anyhow::Result<()> {
-        let inputs: Vec<PathBuf> = settled
-            .origins
-            .keys()
-            .map(PathBuf::from)
-            .chain(self.paths.iter().cloned())
-            .collect();
+    fn write(
+        &self,
+        summary: &Summary<'_>,
+        settled: &Settled,
+        mut inputs: Vec<PathBuf>,
+        traced: bool,
+    ) -> anyhow::Result<()> {
+        inputs.extend(self.paths.iter().cloned());
         let policy = self.policy(&inputs);
         match (self.format, &self.output) {
             (Format::Xlsx, Some(path)) => {

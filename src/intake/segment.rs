@@ -206,7 +206,7 @@ pub(super) fn segments(
                 for band in bands {
                     let inside = |hit: &&Hit| band.hold(hit.at.col);
                     let hits: Vec<Hit> = hits.iter().filter(inside).cloned().collect();
-                    let parts = split(recognised.form, form, (*from, to), &hits);
+                    let parts = split(recognised.form, form, (*from, to), hits);
                     found.extend(parts.into_iter().map(|part| Segment {
                         cols: Some(band),
                         ..part
@@ -215,7 +215,7 @@ pub(super) fn segments(
                 continue;
             }
         }
-        let parts = split(recognised.form, form, (*from, to), &hits);
+        let parts = split(recognised.form, form, (*from, to), hits);
         if form.layout == Layout::Card {
             let records = |part| across::records(form, grid, part);
             found.extend(parts.into_iter().flat_map(records));

@@ -1,5 +1,7 @@
 //! Words that any office puts around any form: totals, footers, fillers, ordinals.
 
+use std::borrow::Cow;
+
 use crate::value::leading_number;
 use crate::value::text::begins_plainly;
 
@@ -91,7 +93,7 @@ pub fn begins_signature(text: &str) -> bool {
 /// Text of a whole cell that ends a table: a signature, or a remark such as `注：…`.
 pub fn begins_footer(text: &str) -> bool {
     let words = first_words(text);
-    is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&words.as_str()))
+    is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&&*words))
 }
 
 /// A row's only words, where they are a sentence or a numbered remark: 2、贫困户数以扶贫办数据为准.
@@ -105,13 +107,18 @@ pub fn is_remark(text: &str) -> bool {
 const SHORTEST_REMARK: usize = 10;
 const LONGEST_NAME: usize = 30;
 
-/// The words before the first colon or bracket, without spaces; of more than any footer has, only the beginning.
-fn first_words(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .take_while(|c| !matches!(c, '：' | ':' | '（' | '('))
-        .take(LONGEST_FOOTER + 1)
-        .collect()
+/// The words before the first colon or bracket, without spaces.
+fn first_words(text: &str) -> Cow<'_, str> {
+    let words = text
+        .split(['：', ':', '（', '('])
+        .next()
+        .unwrap_or_default();
+    let words = words.trim();
+    if words.contains(char::is_whitespace) {
+        words.split_whitespace().collect::<String>().into()
+    } else {
+        words.into()
+    }
 }
 
 /// Characters of the longest words that end a table.

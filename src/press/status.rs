@@ -54,6 +54,7 @@ pub fn status_workbook(status: &Status<'_>) -> Result<Workbook, XlsxError> {
         unit: None,
         kind: StampKind::Findings,
         detail: Vec::new(),
+        lists: Vec::new(),
         making: Making::default(),
     };
     stamp(&mut book, &mark, "上报进度", status.as_of)?;

@@ -8,6 +8,7 @@ use super::long::{Examiner, Read};
 use super::open::{FileReport, Opened};
 use super::returns::{Faults, Returns};
 use super::watch::Watch;
+use super::witness::{Nobody, Witness};
 use super::{coverage, duplicates, explain, limits, people, register, slips, totals};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{Campaign, RegionId};
@@ -51,7 +52,7 @@ impl Checked {
         self.files
             .iter()
             .filter(|file| file.kind != Some(StampKind::Findings))
-            .map(|file| PathBuf::from(&file.display))
+            .map(|file| file.path.clone())
             .collect()
     }
 
@@ -71,6 +72,16 @@ pub fn check_paths(
     paths: &[PathBuf],
     options: &Options,
 ) -> Result<Checked, Refusal> {
+    check_paths_before(campaign, paths, options, &Nobody)
+}
+
+/// The same, with a witness.
+pub fn check_paths_before(
+    campaign: &Campaign,
+    paths: &[PathBuf],
+    options: &Options,
+    witness: &dyn Witness,
+) -> Result<Checked, Refusal> {
     let mut found = discover(&campaign.regions, paths)?;
     if let Some(folder) = &options.sent_to {
         found.set_aside(folder, paths);
@@ -82,6 +93,7 @@ pub fn check_paths(
         reader: &reader,
         files: &found.files,
         watch: &options.watch,
+        witness,
         read: Read::default(),
     };
     let opened = options.opener.give_each(&paths, &&examiner)?;

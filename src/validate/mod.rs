@@ -29,10 +29,12 @@ mod subject;
 mod substance;
 mod totals;
 mod watch;
+mod witness;
 mod wording;
 
-pub use check::{Checked, Options, check_paths};
+pub use check::{Checked, Options, check_paths, check_paths_before};
 pub use discover::{Candidate, Discovery, discover, display as display_path};
 pub use open::FileReport;
 pub use place_name::{RETURNED, without_ending};
 pub use watch::{Step, Watch};
+pub use witness::{Shown, Witness};

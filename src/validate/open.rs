@@ -1,20 +1,24 @@
 //! One file of a run: opened, read, and its own records checked; whatever goes wrong with it stays its own affair.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use super::discover::Candidate;
-use super::long::LongReturn;
+use super::long::{Examiner, LongReturn};
 use super::record::{CheckedRecords, Told};
+use super::witness::Shown;
 use crate::campaign::stamp::{REGISTER_HEADINGS, Stamp, StampKind};
 use crate::campaign::{Campaign, RegionId};
 use crate::diagnostic::registry::{Rule, file, structure};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::intake::{Intake, Reader, Records, Stamped, Stray};
+use crate::intake::{Intake, Records, Stamped, Stray};
 use crate::workbook::{Cell, Format, OpenError, Remark, Sheet, Workbook};
 
 /// What a run knows of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileReport {
+    /// Where it is.
+    pub path: PathBuf,
     /// As given on the command line, `/` as separator.
     pub display: String,
     /// SHA-256 of the bytes, lower-case hex; none where they could not be read as a workbook.
@@ -43,13 +47,12 @@ pub(super) struct Opened {
 
 /// Reads an opened file and checks each of its records by itself; long sheets, by their places, have been read already.
 pub(super) fn examine(
-    campaign: &Campaign,
-    reader: &Reader<'_>,
+    examiner: &Examiner<'_>,
     candidate: &Candidate,
     workbook: Workbook,
     read: Vec<(usize, LongReturn<'_>)>,
 ) -> Opened {
-    let name = candidate.display.as_str();
+    let (campaign, name) = (examiner.campaign, candidate.display.as_str());
     let mut findings: Vec<Diagnostic> = workbook
         .remarks
         .iter()
@@ -58,25 +61,25 @@ pub(super) fn examine(
     let is_empty = |sheet: &Sheet| sheet.grid.is_empty() && sheet.broken_at.is_none();
     if read.is_empty() && workbook.sheets.iter().all(is_empty) {
         findings.push(about(&file::EMPTY_FILE, name, "文件里没有任何内容。"));
-        return without_records(name, &workbook, findings);
+        return without_records(candidate, &workbook, findings);
     }
     let stamp = Stamped::of(&workbook).map(|stamped| stamped.stamp);
     if stamp.as_ref().is_some_and(|stamp| stamp.making.masked) {
         let message = "这份汇总表隐去了电话和姓名，只供阅看，不能再汇总。";
         findings.push(about(&structure::MASKED_SUMMARY, name, message));
-        return without_records(name, &workbook, findings);
+        return without_records(candidate, &workbook, findings);
     }
     if stamp.is_some_and(|stamp| stamp.kind == StampKind::Findings) {
         let message = "这是 kjzd 写出的清单（审核意见、进度、名册等），不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
-        let mut skipped = without_records(name, &workbook, findings);
+        let mut skipped = without_records(candidate, &workbook, findings);
         skipped.report.kind = Some(StampKind::Findings);
         return skipped;
     }
     if holds_register(&workbook.sheets) {
         let message = "这是 kjzd 的收件登记，不是上报的表，已跳过。";
         findings.push(about(&file::SKIPPED_FILE, name, message));
-        return without_records(name, &workbook, findings);
+        return without_records(candidate, &workbook, findings);
     }
     let (sheets, checked): (Vec<_>, Vec<_>) = read
         .into_iter()
@@ -85,10 +88,25 @@ pub(super) fn examine(
             ((place, sheet), checked)
         })
         .unzip();
-    let mut intake = reader.read_beside(name, &workbook, candidate.folder, sheets);
-    let mut report = report(name, Some(&workbook));
-    drop(workbook);
+    let mut intake = examiner
+        .reader
+        .read_beside(name, &workbook, candidate.folder, sheets);
+    let mut report = report(candidate, Some(&workbook));
+    let summary = intake.stamp.as_ref().map(|stamped| &stamped.stamp);
+    let summary = summary
+        .filter(|stamp| stamp.kind == StampKind::Summary)
+        .cloned();
+    // Nobody else looks at the sheets again: their room is wanted for records.
+    let workbook = summary.is_some().then_some(workbook);
     let mut all = check(campaign, candidate.folder, &mut intake, checked);
+    if let (Some(stamp), Some(workbook)) = (&summary, &workbook) {
+        examiner.witness.summary(Shown {
+            file: name,
+            stamp,
+            workbook,
+            records: &all.records,
+        });
+    }
     findings.append(&mut all.findings);
     findings.append(&mut intake.findings);
     if let Some(stamped) = &intake.stamp {
@@ -146,9 +164,13 @@ pub(super) fn holds_register(sheets: &[Sheet]) -> bool {
     })
 }
 
-fn without_records(name: &str, workbook: &Workbook, findings: Vec<Diagnostic>) -> Opened {
+fn without_records(
+    candidate: &Candidate,
+    workbook: &Workbook,
+    findings: Vec<Diagnostic>,
+) -> Opened {
     Opened {
-        report: report(name, Some(workbook)),
+        report: report(candidate, Some(workbook)),
         records: Records::new(),
         intake: Intake::default(),
         findings,
@@ -202,11 +224,12 @@ fn other_unit(
 
 impl Opened {
     /// A file that cannot be read gives one finding.
-    pub(super) fn failed(name: &str, error: &OpenError) -> Self {
+    pub(super) fn failed(candidate: &Candidate, error: &OpenError) -> Self {
+        let name = candidate.display.as_str();
         let mut finding = about(error.rule(), name, &format!("{}。", error.reason()));
         finding.advice = error.advice().into_owned();
         Self {
-            report: report(name, None),
+            report: report(candidate, None),
             records: Records::new(),
             intake: Intake::default(),
             findings: vec![finding],
@@ -214,9 +237,10 @@ impl Opened {
     }
 }
 
-fn report(name: &str, workbook: Option<&Workbook>) -> FileReport {
+fn report(candidate: &Candidate, workbook: Option<&Workbook>) -> FileReport {
     FileReport {
-        display: name.to_owned(),
+        path: candidate.path.clone(),
+        display: candidate.display.clone(),
         sha256: workbook.map(|workbook| workbook.sha256.clone()),
         format: workbook.map(|workbook| workbook.format),
         kind: None,

@@ -49,7 +49,8 @@ pub(super) fn numbers_missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let label = &field.label;
             let message = format!("表上没有找到“{label}”这一栏，合计里会缺这一项。");
             Diagnostic {
-                advice: format!("请按原表补上“{label}”并填写，没有发生的填 0；栏目改过名称的，请改回原来的名称。"),
+                advice: "请按原表补上这一栏并填写，没有发生的填 0；改过名称的请改回原来的名称。"
+                    .to_owned(),
                 ..subject.finding(&value::NUMBER_MISSING, &[path], message)
             }
         })

@@ -3,8 +3,28 @@
 use super::Limit;
 use super::limits::{Allowance, Limits, within};
 use super::sink::Sink;
-use super::{BrokenAt, Cell, CellRef, Merge, OpenError};
+use super::{BrokenAt, Cell, CellRef, Merge, OpenError, Taker};
+use crate::campaign::stamp::lists;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Which sheets of a file are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Wants {
+    All,
+    /// Not those of a summary of ours that only list for people what others say too.
+    AllButLists,
+}
+
+impl Wants {
+    pub(super) fn of(taker: &impl Taker) -> Self {
+        if taker.wants_lists() {
+            Self::All
+        } else {
+            Self::AllButLists
+        }
+    }
+}
 
 /// A workbook under construction.
 pub(super) struct Builder<'s, 'l> {
@@ -13,16 +33,23 @@ pub(super) struct Builder<'s, 'l> {
     allowance: Allowance<'l>,
     sheets: u64,
     last: Option<CellRef>,
+    wants: Wants,
+    /// Sheets that are not wanted.
+    unwanted: Vec<String>,
+    is_unwanted: bool,
 }
 
 impl<'s, 'l> Builder<'s, 'l> {
-    pub(super) fn new(sink: &'s mut dyn Sink, limits: &'l Limits) -> Self {
+    pub(super) fn new(sink: &'s mut dyn Sink, limits: &'l Limits, wants: Wants) -> Self {
         Self {
             sink,
             limits,
             allowance: Allowance::of(limits),
             sheets: 0,
             last: None,
+            wants,
+            unwanted: Vec::new(),
+            is_unwanted: false,
         }
     }
 
@@ -33,6 +60,9 @@ impl<'s, 'l> Builder<'s, 'l> {
 
     /// Tells the custom document properties before the sheets.
     pub(super) fn properties(&mut self, properties: &BTreeMap<String, String>) {
+        if self.wants == Wants::AllButLists {
+            self.unwanted = lists(properties);
+        }
         self.sink.properties(properties);
     }
 
@@ -41,13 +71,21 @@ impl<'s, 'l> Builder<'s, 'l> {
         self.sheets += 1;
         within(Limit::Sheets, self.sheets, self.limits.sheets)?;
         self.last = None;
+        self.is_unwanted = name
+            .as_ref()
+            .is_some_and(|name| self.unwanted.contains(name));
         self.sink.sheet(name, visible);
         Ok(())
     }
 
-    /// Stores a cell, unless it is blank.
+    /// True of a sheet whose cells nobody wants; they need not be put.
+    pub(super) fn is_unwanted(&self) -> bool {
+        self.is_unwanted
+    }
+
+    /// Stores a cell, unless it is blank or unwanted.
     pub(super) fn put(&mut self, at: CellRef, cell: Cell) -> Result<(), OpenError> {
-        if cell.is_blank() {
+        if cell.is_blank() || self.is_unwanted {
             return Ok(());
         }
         self.allowance.take(&cell)?;
@@ -63,7 +101,7 @@ impl<'s, 'l> Builder<'s, 'l> {
 
     /// Stores a merged range; one of a single cell, or off the sheet, merges nothing.
     pub(super) fn merge(&mut self, one: CellRef, other: CellRef) -> Result<(), OpenError> {
-        if one == other || !one.is_on_sheet() || !other.is_on_sheet() {
+        if self.is_unwanted || one == other || !one.is_on_sheet() || !other.is_on_sheet() {
             return Ok(());
         }
         self.allowance.take_merge()?;

@@ -19,6 +19,8 @@ const BINARY: [&str; 10] = [
 pub(super) struct Claims<'l> {
     limits: &'l Limits,
     part: Part,
+    /// A parser streams worksheets and holds whatever else it reads.
+    is_held: bool,
     /// How many bytes there were since the last `<`: the parser gathers as many before it hands anything over.
     since: u64,
     /// Those bytes, where it matters what they say.
@@ -55,6 +57,7 @@ impl<'l> Claims<'l> {
         Self {
             limits,
             part,
+            is_held: !name.contains("worksheets/"),
             since: 0,
             open: Vec::new(),
             size: 0,
@@ -67,10 +70,13 @@ impl<'l> Claims<'l> {
 
     /// Looks at the next bytes of the part.
     pub(super) fn look(&mut self, chunk: &[u8]) -> Result<(), OpenError> {
+        self.size += chunk.len() as u64;
+        if self.is_held {
+            within(Limit::TextBytes, self.size, self.limits.text_bytes)?;
+        }
         if self.part == Part::Binary {
             return Ok(());
         }
-        self.size += chunk.len() as u64;
         let Some(first) = memchr(b'<', chunk) else {
             return self.gather(chunk);
         };
@@ -189,6 +195,9 @@ mod tests {
             let long = [&b"<a>"[..], &[b'x'; 120], b"</a>"].concat();
             prop_assert!(verdict("xl/workbook.xml", &long, chunk, &limits).is_some());
             prop_assert_eq!(verdict("xl/media/a.png", &long, chunk, &limits), None);
+            let limits = Limits { text_bytes: 100, ..Limits::default() };
+            prop_assert!(verdict("xl/workbook.xml", &long, chunk, &limits).is_some());
+            prop_assert_eq!(verdict("xl/worksheets/sheet1.xml", &long, chunk, &limits), None);
         }
     }
 }

@@ -10,7 +10,9 @@ pub struct Limits {
     pub file_bytes: u64,
     /// Entries in a zip container.
     pub zip_entries: u64,
-    /// Bytes that the parts of a zip container may inflate to, together.
+    /// Bytes that the parts of a zip container may inflate to, together. Worksheets are
+    /// streamed and what else a parser holds is counted as text, so this bounds time: a summary of a million households
+    /// has to pass.
     pub inflated_bytes: u64,
     /// Inflated bytes to packed bytes of one part, beyond its first 32 MiB: equal rows pack well, but not like zeros.
     pub inflation_ratio: u64,
@@ -27,7 +29,7 @@ pub struct Limits {
     pub continues: u64,
     /// Sheets of a workbook.
     pub sheets: u64,
-    /// Non-blank cells of a workbook, all sheets together.
+    /// Non-blank cells of a workbook, all wanted sheets together.
     pub cells: u64,
     /// Cells in the rectangle around a sheet's content, for the formats whose parser fills it densely.
     pub dense_cells: u64,
@@ -48,7 +50,7 @@ impl Default for Limits {
         Self {
             file_bytes: 256 << 20,
             zip_entries: 10_000,
-            inflated_bytes: 512 << 20,
+            inflated_bytes: 2 << 30,
             inflation_ratio: 200,
             table_entries: 5_000_000,
             styles: 100_000,

@@ -1,7 +1,7 @@
 //! From a path to a workbook: read the bytes once, look at them, guard, parse.
 
 use super::Limit;
-use super::builder::Builder;
+use super::builder::{Builder, Wants};
 use super::limits::within;
 use super::shield::shielded;
 use super::sink::{Assembly, Sink};
@@ -61,12 +61,16 @@ pub fn open_bytes(
     limits: &Limits,
 ) -> Result<Workbook, OpenError> {
     let mut sheets = Assembly::default();
-    let head = read_bytes(bytes, extension, limits, &mut sheets)?;
+    let head = read_bytes(bytes, extension, (limits, Wants::All), &mut sheets)?;
     Ok(head.over(sheets))
 }
 
 /// Reads the file at `path`, whatever its name says it is, into `sink`.
-pub(super) fn read(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<Head, OpenError> {
+pub(super) fn read(
+    path: &Path,
+    (limits, wants): (&Limits, Wants),
+    sink: &mut dyn Sink,
+) -> Result<Head, OpenError> {
     let about = std::fs::metadata(path)?;
     // A pipe or a device may never come to its end.
     if !about.is_file() {
@@ -76,7 +80,7 @@ pub(super) fn read(path: &Path, limits: &Limits, sink: &mut dyn Sink) -> Result<
     within(Limit::FileBytes, about.len(), limits.file_bytes)?;
     let bytes = read_whole(path, about.len(), limits)?;
     let extension = path.extension().and_then(|extension| extension.to_str());
-    read_bytes(&bytes, extension, limits, sink)
+    read_bytes(&bytes, extension, (limits, wants), sink)
 }
 
 /// The bytes of a file that is said to have so many; no more than the limit and one, should it be growing.
@@ -100,13 +104,13 @@ fn read_whole(path: &Path, size: u64, limits: &Limits) -> Result<Vec<u8>, OpenEr
 fn read_bytes(
     bytes: &[u8],
     extension: Option<&str>,
-    limits: &Limits,
+    (limits, wants): (&Limits, Wants),
     sink: &mut dyn Sink,
 ) -> Result<Head, OpenError> {
     within(Limit::FileBytes, bytes.len() as u64, limits.file_bytes)?;
     let mut content = shielded(|| {
         let found = sniff::sniff(bytes, limits)?;
-        let mut builder = Builder::new(sink, limits);
+        let mut builder = Builder::new(sink, limits, wants);
         match found {
             Found::Xlsx(package) => xlsx::read(package, &mut builder),
             Found::Xls(file) => xls::read(bytes, &file, limits, &mut builder),

@@ -1,5 +1,6 @@
 //! How files are opened: in this process, or in reader processes of their own.
 
+use super::builder::Wants;
 use super::gathering::Gathering;
 use super::isolation::{self, ReaderCommand};
 use super::open::read;
@@ -74,7 +75,7 @@ impl Opener {
 /// another may wait for one that waits for it.
 fn give<T: Taker>(path: &Path, limits: &Limits, taker: &T, place: usize) -> Option<T::Taken> {
     let mut sheets = Gathering::new(taker, place, None);
-    match read(path, limits, &mut sheets) {
+    match read(path, (limits, Wants::of(taker)), &mut sheets) {
         Ok(head) => sheets.over(head),
         Err(error) => Some(sheets.failed(error)),
     }
@@ -90,6 +91,6 @@ fn no_reader(error: &io::Error) -> Refusal {
 /// Opens one file in this process.
 pub fn open(path: &Path, limits: &Limits) -> Result<Workbook, OpenError> {
     let mut sheets = Assembly::default();
-    let head = read(path, limits, &mut sheets)?;
+    let head = read(path, (limits, Wants::All), &mut sheets)?;
     Ok(head.over(sheets))
 }

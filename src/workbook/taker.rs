@@ -17,6 +17,11 @@ pub trait Taker: Sync {
     /// Rows after which a sheet is long.
     fn long(&self) -> u32;
 
+    /// Whether sheets of a summary of ours are wanted that only list for people what others say too.
+    fn wants_lists(&self) -> bool {
+        true
+    }
+
     /// A sheet of the file at this place has grown long; whoever wants its rows one after the other says so.
     fn begin(&self, place: usize, begun: &Begun<'_>) -> Option<Self::Long>;
 
@@ -83,6 +88,10 @@ impl<T: Taker> Taker for Unparted<'_, T> {
 
     fn long(&self) -> u32 {
         u32::MAX
+    }
+
+    fn wants_lists(&self) -> bool {
+        self.0.wants_lists()
     }
 
     fn begin(&self, _: usize, _: &Begun<'_>) -> Option<Infallible> {

@@ -23,7 +23,9 @@ pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Conten
     }
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
-        read_cells(&mut book, &sheet.name, builder)?;
+        if !builder.is_unwanted() {
+            read_cells(&mut book, &sheet.name, builder)?;
+        }
     }
     Ok(content)
 }

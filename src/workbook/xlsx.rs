@@ -28,7 +28,9 @@ pub(super) fn read(mut package: Package, builder: &mut Builder) -> Result<Conten
     let known = known_merges(&weighed.tails, book.sheets_metadata().len());
     for sheet in convert::worksheets(book.sheets_metadata(), package.limits())? {
         builder.sheet(Some(sheet.name.clone()), convert::is_visible(&sheet))?;
-        read_sheet(&mut book, &sheet.name, known.as_deref(), builder)?;
+        if !builder.is_unwanted() {
+            read_sheet(&mut book, &sheet.name, known.as_deref(), builder)?;
+        }
     }
     Ok(content)
 }

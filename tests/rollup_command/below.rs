@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use kjzd::workbook::{Limits, open};
+
 use super::{city, json, kjzd, said, statistics, three_counties};
 
 #[test]
@@ -137,4 +139,63 @@ fn a_total_is_known_by_its_words_and_by_a_county_mended_after_it() {
     );
     let summary = json(folder.path(), &["in", "--for", "吉林省"]);
     assert_eq!(summary["forms"]["statistics"]["records"], json!(4));
+}
+
+#[test]
+fn lists_that_nobody_merges_are_passed_over_and_do_not_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path();
+    let returns = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/returns/白城市");
+    let made = kjzd(
+        there,
+        &["rollup", returns, "--for", "白城市", "-o", "市.xlsx"],
+    );
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+
+    let book = open(&there.join("市.xlsx"), &Limits::default()).unwrap();
+    let lists: Vec<&str> = book.properties["kjzd.lists"].split(';').collect();
+    assert_eq!(
+        lists,
+        [
+            "附件1 需求清单",
+            "附件2 需求清单",
+            "附件3 工作队一览",
+            "附件3 专家一览",
+            "附件3 活动一览"
+        ]
+    );
+    let is_list = |name: &Option<String>| lists.contains(&name.as_deref().unwrap_or_default());
+    let wanted = book.sheets.iter().filter(|sheet| !is_list(&sheet.name));
+    let wanted: usize = wanted.map(|sheet| sheet.grid.cells().count()).sum();
+    let within = |cells: usize| {
+        let limit = format!("cells={cells}");
+        let read = ["--limit", &limit, "rollup", "市.xlsx", "--for", "吉林省"];
+        kjzd(there, &[&read[..], &["--format", "json"]].concat())
+    };
+    assert_eq!(within(wanted).status.code(), Some(0));
+    let refused = within(wanted - 1);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("F106"), "{}", said(&refused));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_summary_in_a_folder_whose_name_is_shown_otherwise_is_looked_through_too() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = three_counties();
+    let there = folder.path();
+    city(there, &[]);
+    let sheet = "xl/worksheets/sheet2.xml";
+    let changed = with_other_number(&there.join("白城市.xlsx"), sheet, ("<v>7</v>", "<v>8</v>"));
+    // 市 in GBK, as an archive from Windows unpacks it.
+    let odd = there
+        .join("下级")
+        .join(std::ffi::OsStr::from_bytes(b"\xca\xd0"));
+    std::fs::create_dir_all(&odd).unwrap();
+    std::fs::write(odd.join("改.xlsx"), changed).unwrap();
+    let output = kjzd(
+        there,
+        &["rollup", "下级", "--for", "吉林省", "--format", "json"],
+    );
+    assert!(said(&output).contains("X107"), "{}", said(&output));
 }

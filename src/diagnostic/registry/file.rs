@@ -68,7 +68,7 @@ pub static TOO_LARGE: Rule = Rule {
     code: "F106",
     level: Level::Error,
     title: "文件超出读取上限",
-    checks: "文件大小、解压后的大小、行数和列数是否在上限以内。各项上限和不写 --limit 时的数：文件字节数 file-bytes 268435456，压缩容器内的文件个数 zip-entries 10000，解压后的字节数 inflated-bytes 536870912，压缩比 inflation-ratio 200，共享字符串个数 table-entries 5000000，单元格样式个数 styles 100000，XML 里一个标签或一段文字的字节数 token-bytes 16777216，XML 嵌套层数 xml-depth 256，一条记录的续接个数 continues 20000，工作表个数 sheets 2000，单元格个数 cells 10000000，工作表的范围（格数，.xls）dense-cells 4000000，合并单元格个数 merges 1000000，一个单元格里的字节数 cell-text-bytes 1048576，文字总字节数 text-bytes 536870912，读取占用的内存字节数 memory-bytes 1073741824，读取秒数 seconds 60。",
+    checks: "文件大小、解压后的大小、行数和列数是否在上限以内。各项上限和不写 --limit 时的数：文件字节数 file-bytes 268435456，压缩容器内的文件个数 zip-entries 10000，解压后的字节数 inflated-bytes 2147483648，压缩比 inflation-ratio 200，共享字符串个数 table-entries 5000000，单元格样式个数 styles 100000，XML 里一个标签或一段文字的字节数 token-bytes 16777216，XML 嵌套层数 xml-depth 256，一条记录的续接个数 continues 20000，工作表个数 sheets 2000，单元格个数 cells 10000000，工作表的范围（格数，.xls）dense-cells 4000000，合并单元格个数 merges 1000000，一个单元格里的字节数 cell-text-bytes 1048576，文字总字节数 text-bytes 536870912，读取占用的内存字节数 memory-bytes 1073741824，读取秒数 seconds 60。",
     why: "个别文件会占满内存，使其他单位的表也读不成。",
     example: "误把整列刷了格式，一百多万行都有内容。",
     passes: "几千户的贫困户台账。",

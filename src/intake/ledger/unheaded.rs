@@ -48,19 +48,20 @@ pub(super) fn with_region(context: &Context<'_>, mut head: Head, above: Option<&
     head
 }
 
-/// Regions and nothing else, inside the one that stands above the ledger.
+/// A region in every row, inside the one that stands above the ledger.
 fn holds_regions(context: &Context<'_>, head: &Head, col: u32, above: Option<RegionId>) -> bool {
     let regions = &context.campaign.regions;
     let inside = |region| above.is_none_or(|above| regions.contains(above, region));
     let rows = context.grid.rows();
     let first = rows.partition_point(|row| row.index <= head.last_row);
     let records = rows[first..].iter().filter(|row| may_be_record(row));
-    let mut seen = 0;
-    records.take(LOOKED_AT).all(|row| {
-        let text = row.get(col).and_then(Cell::as_text);
-        seen += usize::from(text.is_some());
-        text.is_none_or(|text| bind::region_named(context, text).is_some_and(inside))
-    }) && seen > 0
+    let mut records = records.take(LOOKED_AT).peekable();
+    records.peek().is_some()
+        && records.all(|row| {
+            let text = row.get(col).and_then(Cell::as_text);
+            text.and_then(|text| bind::region_named(context, text))
+                .is_some_and(inside)
+        })
 }
 
 /// Enough cells, and no sum.

@@ -79,6 +79,7 @@ fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbo
         unit: None,
         kind: StampKind::Findings,
         detail: Vec::new(),
+        lists: Vec::new(),
         making: Making::default(),
     };
     stamp(&mut book, &mark, "审核意见", campaign.period.0)?;

@@ -207,6 +207,7 @@ fn mark(campaign: &Campaign, report: &FileReport, forms: &BTreeSet<FormId>) -> S
             StampKind::Returned
         },
         detail: Vec::new(),
+        lists: Vec::new(),
         making: Making::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! The summary workbook: what a section chief signs, and what the next level up reads back.
 //!
 //! Display sheets hold totals; detail sheets hold the leaf facts that they were made from, and the stamp says which is
-//! which. Merging reads the details only; [`review`] compares what is printed with them.
+//! which. Merging reads the details only; [`Reviewer`] compares what is printed with them.
 
 mod audit;
 mod blocks;
@@ -31,7 +31,7 @@ mod style;
 mod words;
 
 pub use book::{Book, Watched};
-pub use review::{Review, review};
+pub use review::{Review, Reviewer};
 pub use roster::roster_workbook;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
@@ -121,6 +121,7 @@ fn finish(
             Some((form.id.clone(), sheet.name.clone()))
         })
         .collect();
+    let lists = sheets.iter().filter(|sheet| sheet.content.only_lists());
     let forms: Vec<&str> = detail.iter().map(|(form, _)| form.as_str()).collect();
     let versions = campaign.forms.iter().map(|form| form.version);
     let region = campaign.regions.get(summary.region);
@@ -135,6 +136,7 @@ fn finish(
             masked: summary.masked,
             digests: digests(summary),
         },
+        lists: lists.map(|sheet| sheet.name.clone()).collect(),
         detail,
     };
     let title = format!("{} {}汇总", campaign.title, region.name);

@@ -67,6 +67,11 @@ impl<'s> Content<'s> {
             _ => None,
         }
     }
+
+    /// Whether the sheet only lists for people what stands on others too, and is neither read back nor compared.
+    pub(super) fn only_lists(self) -> bool {
+        matches!(self, Self::List(_)) && self.leaf_facts().is_none()
+    }
 }
 
 /// The sheets of a summary in order. A form from which nothing has come has none.

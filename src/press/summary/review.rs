@@ -2,17 +2,15 @@
 //! hand, and what they say of their own making.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use super::audit::changed_totals;
 use crate::campaign::Campaign;
-use crate::campaign::stamp::{Stamp, StampKind};
+use crate::campaign::stamp::Stamp;
 use crate::diagnostic::registry::across;
-use crate::diagnostic::{Diagnostic, Place, Refusal, fingerprint};
-use crate::intake::{Records, Stamped};
+use crate::diagnostic::{Diagnostic, Place, fingerprint};
 use crate::rollup::{Facts, Summary};
-use crate::validate::{Checked, FileReport};
-use crate::workbook::{Opener, Workbook};
+use crate::validate::{Shown, Witness};
 
 /// What was found in the summaries of a run.
 #[derive(Debug, Default)]
@@ -23,50 +21,60 @@ pub struct Review {
     pub provisional: BTreeSet<String>,
 }
 
-/// Looks through every summary of a run.
-pub fn review(campaign: &Campaign, checked: &Checked, opener: &Opener) -> Result<Review, Refusal> {
-    let summaries: Vec<&FileReport> = checked
-        .files
-        .iter()
-        .filter(|file| file.kind == Some(StampKind::Summary))
-        .collect();
-    let paths: Vec<&Path> = summaries
-        .iter()
-        .map(|file| Path::new(&file.display))
-        .collect();
-    let reviews = opener.open_each(&paths, |place, book| {
-        // It was read a moment ago; where it is gone now, its records were read all the same.
-        let book = book.ok()?;
-        look_at(campaign, summaries[place], &checked.records, &book)
-    })?;
-    let mut all = Review::default();
-    for review in reviews.into_iter().flatten() {
-        all.findings.extend(review.findings);
-        all.provisional.extend(review.provisional);
-    }
-    Ok(all)
+/// Looks through the summaries of a run while they are open.
+pub struct Reviewer<'c> {
+    campaign: &'c Campaign,
+    seen: Mutex<Vec<(String, Review)>>,
 }
 
-fn look_at(
-    campaign: &Campaign,
-    file: &FileReport,
-    records: &Records,
-    book: &Workbook,
-) -> Option<Review> {
-    let stamp = Stamped::of(book)?.stamp;
+impl<'c> Reviewer<'c> {
+    /// Has seen none yet.
+    pub fn new(campaign: &'c Campaign) -> Self {
+        Self {
+            campaign,
+            seen: Mutex::default(),
+        }
+    }
+
+    /// What was found, file by file.
+    pub fn into_review(self) -> Review {
+        let seen = self.seen.into_inner();
+        let mut seen = seen.unwrap_or_else(PoisonError::into_inner);
+        seen.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut all = Review::default();
+        for (_, review) in seen {
+            all.findings.extend(review.findings);
+            all.provisional.extend(review.provisional);
+        }
+        all
+    }
+}
+
+impl Witness for Reviewer<'_> {
+    fn summary(&self, shown: Shown<'_>) {
+        let review = look_at(self.campaign, shown);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.push((shown.file.to_owned(), review));
+    }
+}
+
+fn look_at(campaign: &Campaign, shown: Shown<'_>) -> Review {
+    let Shown { file, stamp, .. } = shown;
     let mut found = Review::default();
     if stamp.making.provisional {
-        found.provisional.insert(file.display.clone());
-        found.findings.push(provisional(&file.display));
+        found.provisional.insert(file.to_owned());
+        found.findings.push(provisional(file));
     }
-    if let Some(region) = campaign.regions.by_code(stamp.unit.as_deref()?) {
-        let (facts, _) = Facts::among(records, file.records.clone().collect(), campaign);
+    let unit = stamp.unit.as_deref();
+    if let Some(region) = unit.and_then(|code| campaign.regions.by_code(code)) {
+        let places = (0..shown.records.len()).collect();
+        let (facts, _) = Facts::among(shown.records, places, campaign);
         let meant = Summary::of(&facts, region, campaign, campaign.period.1);
-        let totals = changed_totals(book, &file.display, &meant);
+        let totals = changed_totals(shown.workbook, file, &meant);
         found.findings.extend(totals);
-        found.findings.extend(changed_details(file, &stamp, &meant));
+        found.findings.extend(changed_details(file, stamp, &meant));
     }
-    Some(found)
+    found
 }
 
 fn provisional(file: &str) -> Diagnostic {
@@ -79,7 +87,7 @@ fn provisional(file: &str) -> Diagnostic {
 }
 
 /// Leaf facts that are not those that the summary was made from; at every sheet that holds some.
-fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec<Diagnostic> {
+fn changed_details(file: &str, stamp: &Stamp, meant: &Summary<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for form in &meant.forms {
         let definition = meant.campaign.form(form.form);
@@ -105,14 +113,14 @@ fn changed_details(file: &FileReport, stamp: &Stamp, meant: &Summary<'_>) -> Vec
         );
         for (_, sheet) in stamp.detail.iter().filter(of_form) {
             let place = Place {
-                file: file.display.clone(),
+                file: file.to_owned(),
                 sheet: Some(sheet.clone()),
                 ..Place::default()
             };
             let rule = &across::DETAIL_CHANGED;
             found.push(Diagnostic {
                 form: Some(definition.id.clone()),
-                fingerprint: fingerprint(rule.code, &file.display, &[then, now]),
+                fingerprint: fingerprint(rule.code, file, &[then, now]),
                 ..Diagnostic::new(rule, place, message.clone())
             });
         }

@@ -62,6 +62,7 @@ pub fn roster_workbook<'s>(
         unit: None,
         kind: StampKind::Findings,
         detail: Vec::new(),
+        lists: Vec::new(),
         making: Making::default(),
     };
     stamp(&mut book.frame, &mark, "名册", summary.as_of)?;

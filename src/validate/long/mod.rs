@@ -10,6 +10,7 @@ use super::discover::Candidate;
 use super::open::{Opened, examine, holds_register};
 use super::record::{CheckedRecords, Told};
 use super::watch::{Step, Watch};
+use super::witness::Witness;
 use crate::campaign::Campaign;
 use crate::intake::{LongSheet, Reader};
 use crate::workbook::{Begun, Long, Merge, OpenError, Row, Taker, Workbook};
@@ -20,6 +21,7 @@ pub(super) struct Examiner<'r> {
     pub reader: &'r Reader<'r>,
     pub files: &'r [Candidate],
     pub watch: &'r Watch,
+    pub witness: &'r dyn Witness,
     pub read: Read,
 }
 
@@ -65,6 +67,10 @@ impl<'r> Taker for &'r Examiner<'r> {
         self.reader.long()
     }
 
+    fn wants_lists(&self) -> bool {
+        false
+    }
+
     fn begin(&self, place: usize, begun: &Begun<'_>) -> Option<LongReturn<'r>> {
         if holds_register(begun.sheets) {
             return None;
@@ -86,8 +92,8 @@ impl<'r> Taker for &'r Examiner<'r> {
     fn whole(&self, place: usize, opened: Result<Workbook, OpenError>) -> Opened {
         let candidate = &self.files[place];
         let examined = match opened {
-            Ok(workbook) => examine(self.campaign, self.reader, candidate, workbook, Vec::new()),
-            Err(error) => Opened::failed(&candidate.display, &error),
+            Ok(workbook) => examine(self, candidate, workbook, Vec::new()),
+            Err(error) => Opened::failed(candidate, &error),
         };
         self.tell(1, examined.records.len());
         examined
@@ -109,7 +115,7 @@ impl<'r> Taker for &'r Examiner<'r> {
             |(_, long): &mut (usize, LongReturn<'r>)| std::mem::take(&mut long.counted.records);
         let counted: usize = taken.iter_mut().map(counted).sum();
         let candidate = &self.files[place];
-        let examined = examine(self.campaign, self.reader, candidate, workbook, taken);
+        let examined = examine(self, candidate, workbook, taken);
         self.tell(1, examined.records.len() - counted);
         Some(examined)
     }

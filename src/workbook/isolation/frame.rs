@@ -1,5 +1,6 @@
 //! What crosses the pipes: a length, then that many bytes of one message.
 
+use super::super::builder::Wants;
 use super::super::open::Head;
 use super::super::{BrokenAt, Cell, CellRef, Limits, Merge, OpenError, Row};
 use serde::de::DeserializeOwned;
@@ -14,8 +15,8 @@ const LONGEST: u32 = 1 << 28;
 /// What a reader is told.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Request {
-    /// First of all: how much a file may ask for.
-    Limits(Limits),
+    /// First of all: how much a file may ask for, and what of it is wanted.
+    Limits(Limits, Wants),
     /// To read this file.
     Read(OsString),
 }

@@ -1,5 +1,6 @@
 //! Reader processes, one a core, and the queue that they are fed from.
 
+use super::super::builder::Wants;
 use super::super::taker::Unparted;
 use super::super::{Limits, OpenError, Taker};
 use super::command::ReaderCommand;
@@ -29,6 +30,7 @@ pub(in super::super) fn read_each<T: Taker>(
     taker: &T,
 ) -> io::Result<Vec<T::Taken>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
+    let wants = Wants::of(taker);
     let readers = cores.min(paths.len());
     let watch = Watch::default();
     let next = AtomicUsize::new(0);
@@ -45,6 +47,7 @@ pub(in super::super) fn read_each<T: Taker>(
                 let desk = Desk {
                     command,
                     limits,
+                    wants,
                     watch: &watch,
                     paths,
                     next: &next,
@@ -69,6 +72,7 @@ pub(in super::super) fn read_each<T: Taker>(
 struct Desk<'p> {
     command: &'p ReaderCommand,
     limits: &'p Limits,
+    wants: Wants,
     watch: &'p Watch,
     paths: &'p [&'p Path],
     next: &'p AtomicUsize,
@@ -149,6 +153,6 @@ impl<'p> Desk<'p> {
     }
 
     fn start(&self) -> io::Result<ReaderProcess<'p>> {
-        ReaderProcess::start(self.command, self.limits, self.watch)
+        ReaderProcess::start(self.command, (self.limits, self.wants), self.watch)
     }
 }

@@ -1,5 +1,6 @@
 //! One reader process from the outside.
 
+use super::super::builder::Wants;
 use super::super::gathering::Gathering;
 use super::super::sink::Sink as _;
 use super::super::{Limits, OpenError, Taker};
@@ -36,7 +37,7 @@ pub(super) struct ReaderProcess<'p> {
 impl<'p> ReaderProcess<'p> {
     pub(super) fn start(
         command: &ReaderCommand,
-        limits: &'p Limits,
+        (limits, wants): (&'p Limits, Wants),
         watch: &'p Watch,
     ) -> io::Result<Self> {
         let mut child = command.command().spawn()?;
@@ -56,7 +57,7 @@ impl<'p> ReaderProcess<'p> {
             buffer: Vec::new(),
             answered: 0,
         };
-        reader.tell([Request::Limits(limits.clone())].into_iter());
+        reader.tell([Request::Limits(limits.clone(), wants)].into_iter());
         Ok(reader)
     }
 

@@ -1,5 +1,7 @@
 //! The reader process from the inside.
 
+use super::super::Limits;
+use super::super::builder::Wants;
 use super::super::open;
 use super::frame::{self, Request};
 use super::sender::Sender;
@@ -29,16 +31,16 @@ pub fn serve(mut input: impl BufRead, output: impl Write + Send + 'static) -> io
 
 fn answer_all(queue: &Receiver<Request>, output: impl Write) {
     let mut sender = Sender::new(output);
-    let mut limits = None;
+    let mut asked = None;
     for request in queue {
         match request {
-            Request::Limits(told) => {
+            Request::Limits(told, wants) => {
                 hold_memory(told.memory_bytes);
-                limits = Some(told);
+                asked = Some((told, wants));
             }
             Request::Read(path) => {
-                let limits = limits.get_or_insert_default();
-                let outcome = open::read(Path::new(&path), limits, &mut sender);
+                let (limits, wants) = asked.get_or_insert_with(|| (Limits::default(), Wants::All));
+                let outcome = open::read(Path::new(&path), (limits, *wants), &mut sender);
                 if sender.end(outcome).is_err() {
                     // Nobody listens any more.
                     return;

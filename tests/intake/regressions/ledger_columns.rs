@@ -191,6 +191,8 @@ fn a_column_of_nothing_but_regions_is_the_regions() {
     let back = ledger(&[&head, ROW, &second]);
     assert_eq!(back.each("region"), ["镇赉县", "大安市"]);
     assert_eq!(back.told(), ["S105 B1"]);
+    let blank = ledger(&[&head, ROW, &SECOND.replace("镇赉县", "")]);
+    assert_eq!(blank.each("region"), ["null"; 2]);
     let titled = ledger(&["镇赉县贫困村台账", &head, ROW, &second]);
     assert_eq!(
         titled.each("region"),

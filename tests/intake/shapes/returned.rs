@@ -19,6 +19,7 @@ fn sent_back(back: &Back) -> Back {
     let intake = &back.intake;
     let checked = Checked {
         files: vec![FileReport {
+            path: "a.xlsx".into(),
             display: "a.xlsx".to_owned(),
             sha256: None,
             format: None,

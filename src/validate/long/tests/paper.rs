@@ -10,6 +10,7 @@ use crate::validate::discover::Candidate;
 use crate::validate::long::{Examiner, Read};
 use crate::validate::open::Opened;
 use crate::validate::watch::Watch;
+use crate::validate::witness::Nobody;
 use crate::workbook::{
     Begun, BrokenAt, Cell, CellRef, Format, Grid, Long as _, Merge, Row, Sheet, Taker as _,
     Workbook,
@@ -121,6 +122,7 @@ impl Book {
             campaign: &CAMPAIGN,
             reader: &READER,
             files: &files,
+            witness: &Nobody,
             watch: &Watch::default(),
             read: Read::default(),
         })
