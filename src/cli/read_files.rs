@@ -11,6 +11,10 @@ use super::Exit;
 
 const NAME: &str = "read-files";
 
+/// By default the allocator reserves a gibibyte of addresses at once, which the limit on a reader's memory would take for
+/// memory that is used.
+const ALLOCATE_AS_NEEDED: [&str; 2] = ["MIMALLOC_ARENA_RESERVE", "0"];
+
 /// How this program is started as a reader.
 pub fn command() -> Result<ReaderCommand, Refusal> {
     let program = std::env::current_exe().map_err(|error| {
@@ -22,6 +26,7 @@ pub fn command() -> Result<ReaderCommand, Refusal> {
     Ok(ReaderCommand {
         program,
         arguments: vec![NAME.into()],
+        environment: vec![ALLOCATE_AS_NEEDED.map(OsString::from).into()],
     })
 }
 

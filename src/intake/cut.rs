@@ -42,27 +42,25 @@ pub(super) fn cuts(reader: &Reader<'_>, glosses: &Glosses<'_>, end: u32) -> Vec<
 }
 
 /// Cards under one another without titles: a new one begins where the labels begin again.
-pub(super) fn split(id: FormId, form: &Form, rows: (u32, u32), hits: &[Hit]) -> Vec<Segment> {
-    let mut starts = starts(form, hits);
-    match starts.first_mut() {
-        Some(first) => *first = rows.0,
-        None => starts.push(rows.0),
+pub(super) fn split(id: FormId, form: &Form, rows: (u32, u32), mut hits: Vec<Hit>) -> Vec<Segment> {
+    let segment = |rows: (u32, u32), hits: Vec<Hit>| Segment {
+        form: id,
+        rows,
+        hits,
+        head: None,
+        cols: None,
+    };
+    // From below, so that what is left belongs to those above.
+    let mut below = Vec::new();
+    let mut end = rows.1;
+    for start in starts(form, &hits).into_iter().skip(1).rev() {
+        let first = hits.partition_point(|hit| hit.at.row < start);
+        below.push(segment((start, end), hits.split_off(first)));
+        end = start;
     }
-    let ends: Vec<u32> = starts.iter().skip(1).copied().chain([rows.1]).collect();
-    let ranges = starts.into_iter().zip(ends);
-    ranges
-        .map(|(from, to)| Segment {
-            form: id,
-            rows: (from, to),
-            hits: hits
-                .iter()
-                .filter(|hit| (from..to).contains(&hit.at.row))
-                .cloned()
-                .collect(),
-            head: None,
-            cols: None,
-        })
-        .collect()
+    below.push(segment((rows.0, end), hits));
+    below.reverse();
+    below
 }
 
 /// Rows where cards begin: where the label stands that comes first among those that repeat like most do.

@@ -69,6 +69,12 @@ impl Gloss {
     pub(super) fn to(&self, form: FormId) -> &Meaning {
         self.forms.get(form.0).unwrap_or(&NOTHING)
     }
+
+    /// What the text means to each form; none where it means nothing to any.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = (FormId, &Meaning)> {
+        let forms = self.forms.iter().enumerate();
+        forms.map(|(form, meaning)| (FormId(form), meaning))
+    }
 }
 
 impl Meaning {

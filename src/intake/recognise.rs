@@ -1,10 +1,9 @@
 //! Which form stands in a range of rows: by its title, its labels, and the stamp of the workbook.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Reader;
-use super::gloss::{Glosses, Line};
+use super::gloss::{Glosses, Line, Meaning};
 use super::lexicon::Target;
 use super::scan::Hit;
 use crate::campaign::{Form, FormId};
@@ -30,13 +29,18 @@ pub(super) fn recognise(
     rows: Range<u32>,
     stamped: Option<&str>,
 ) -> Option<Recognised> {
-    let forms = reader.campaign.forms.iter().enumerate();
-    let scored = forms.filter_map(|(i, form)| {
-        let id = FormId(i);
-        let labels = labels(glosses, id, form, rows.clone());
+    let mut words: Vec<Words> = Vec::new();
+    words.resize_with(reader.campaign.forms.len(), Words::default);
+    let texts = glosses.rows(rows.clone()).flat_map(Line::texts);
+    for (form, meaning) in texts.flat_map(|(_, gloss)| gloss.meanings()) {
+        words[form.0].take(meaning);
+    }
+    let forms = reader.campaign.forms.iter().zip(words).enumerate();
+    let scored = forms.filter_map(|(i, (form, words))| {
+        let title = words.title;
+        let labels = words.labels(form);
         let needed = FEWEST.min(form.fields.len());
         (labels >= needed).then(|| {
-            let title = has_title(glosses, id, rows.clone());
             let points = labels * 2
                 + usize::from(title) * TITLE
                 + usize::from(stamped == Some(&form.id)) * STAMP;
@@ -51,33 +55,41 @@ pub(super) fn recognise(
     })
 }
 
-/// Different labels of the form that stand in the rows; one that means several counts for as many as it stands.
-fn labels(glosses: &Glosses<'_>, id: FormId, form: &Form, rows: Range<u32>) -> usize {
-    let mut fields = BTreeSet::new();
-    let mut columns = BTreeSet::new();
-    let texts = glosses.rows(rows).flat_map(Line::texts);
-    for label in texts.flat_map(|(_, gloss)| &gloss.to(id).labels) {
-        for target in &label.targets {
+/// What the rows say in a form's words.
+#[derive(Default)]
+struct Words {
+    title: bool,
+    /// Fields, as often as they are named.
+    fields: Vec<usize>,
+    /// Columns of tables, as often as they are named.
+    columns: Vec<(usize, usize)>,
+}
+
+impl Words {
+    fn take(&mut self, meaning: &Meaning) {
+        self.title |= meaning.title;
+        for target in meaning.labels.iter().flat_map(|label| &label.targets) {
             match target {
-                Target::Field(field) => {
-                    fields.insert(*field);
-                }
-                Target::Column { table, field } => {
-                    columns.insert((*table, *field));
-                }
+                Target::Field(field) => self.fields.push(*field),
+                Target::Column { table, field } => self.columns.push((*table, *field)),
                 _ => {}
             }
         }
     }
-    let tables = if form.tables.is_empty() {
-        0
-    } else {
-        columns.len()
-    };
-    fields.len() + tables
+
+    /// Different labels of the form; one that means several counts for as many as it stands.
+    fn labels(self, form: &Form) -> usize {
+        let tables = if form.tables.is_empty() {
+            0
+        } else {
+            different(self.columns)
+        };
+        different(self.fields) + tables
+    }
 }
 
-fn has_title(glosses: &Glosses<'_>, form: FormId, rows: Range<u32>) -> bool {
-    let mut texts = glosses.rows(rows).flat_map(Line::texts);
-    texts.any(|(_, gloss)| gloss.to(form).title)
+fn different<T: Ord>(mut all: Vec<T>) -> usize {
+    all.sort_unstable();
+    all.dedup();
+    all.len()
 }

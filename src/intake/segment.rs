@@ -194,7 +194,7 @@ pub(super) fn segments(
                 for band in bands {
                     let inside = |hit: &&Hit| (band.0..=band.1).contains(&hit.at.col);
                     let hits: Vec<Hit> = hits.iter().filter(inside).cloned().collect();
-                    let parts = split(recognised.form, form, (*from, to), &hits);
+                    let parts = split(recognised.form, form, (*from, to), hits);
                     found.extend(parts.into_iter().map(|part| Segment {
                         cols: Some(band),
                         ..part
@@ -203,7 +203,7 @@ pub(super) fn segments(
                 continue;
             }
         }
-        found.extend(split(recognised.form, form, (*from, to), &hits));
+        found.extend(split(recognised.form, form, (*from, to), hits));
     }
     found
 }

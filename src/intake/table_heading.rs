@@ -60,12 +60,13 @@ fn heading(row: &Row) -> Option<TableHeading> {
     if !(2..=6).contains(&row.cells.len()) {
         return None;
     }
-    // Nearly every row is none: its first word tells.
-    let words = row.cells.iter().map(|(col, cell)| {
+    // Nearly every row is none: its last word tells, which is mostly a value and bare.
+    let words = row.cells.iter().rev().map(|(col, cell)| {
         let word = normalize_label(cell.as_text()?);
         is_of_heading(&word).then_some((*col, word))
     });
-    let words: Vec<(u32, Cow<'_, str>)> = words.collect::<Option<_>>()?;
+    let mut words: Vec<(u32, Cow<'_, str>)> = words.collect::<Option<_>>()?;
+    words.reverse();
     let column = |of: &[&str]| {
         let found = words.iter().find(|(_, word)| of.contains(&word.as_ref()));
         found.map(|(col, _)| *col)

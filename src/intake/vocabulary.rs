@@ -1,5 +1,7 @@
 //! Words that any office puts around any form: totals, footers, fillers, ordinals.
 
+use std::borrow::Cow;
+
 use crate::value::text::begins_plainly;
 
 const TOTALS: [&str; 9] = [
@@ -90,16 +92,21 @@ pub fn begins_signature(text: &str) -> bool {
 /// Text of a whole cell that ends a table: a signature, or a remark such as `注：…`.
 pub fn begins_footer(text: &str) -> bool {
     let words = first_words(text);
-    is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&words.as_str()))
+    is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&&*words))
 }
 
-/// The words before the first colon or bracket, without spaces; of more than any footer has, only the beginning.
-fn first_words(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .take_while(|c| !matches!(c, '：' | ':' | '（' | '('))
-        .take(LONGEST_FOOTER + 1)
-        .collect()
+/// The words before the first colon or bracket, without spaces.
+fn first_words(text: &str) -> Cow<'_, str> {
+    let words = text
+        .split(['：', ':', '（', '('])
+        .next()
+        .unwrap_or_default();
+    let words = words.trim();
+    if words.contains(char::is_whitespace) {
+        words.split_whitespace().collect::<String>().into()
+    } else {
+        words.into()
+    }
 }
 
 /// Characters of the longest words that end a table.

@@ -1,5 +1,5 @@
 //! Parts that earlier files had byte for byte: returns are copies of one template, with the same theme, styles and
-//! relations in every one. What their packed bytes inflate to, and that it is whole, need not be found out again.
+//! relations in every one. What is needed of their content, and that it is whole and harmless, need not be found out again.
 
 use super::package::Packed;
 use std::cell::RefCell;
@@ -22,10 +22,13 @@ struct Known {
     bytes: usize,
 }
 
-/// A part whose content was found to be whole.
+/// A part whose content was found to be whole and harmless.
 struct Part {
     method: CompressionMethod,
     packed: Box<[u8]>,
+    /// Inflated bytes, as the directory says.
+    size: u64,
+    /// What is needed of it.
     content: Box<[u8]>,
 }
 
@@ -36,18 +39,19 @@ pub(super) fn may_come_again(name: &str, packed: &Packed) -> bool {
     is_short && !is_own && !packed.is_encrypted
 }
 
-/// Appends the content of a part that is known to be whole; false where it is not known.
-pub(super) fn recall(packed: &Packed, content: &mut Vec<u8>) -> bool {
+/// Fills the room with what is needed of a known part; false where it is not known.
+pub(super) fn recall(packed: &Packed, room: &mut Vec<u8>) -> bool {
     KNOWN.with_borrow(|known| match known.find(packed) {
         Some(part) => {
-            content.extend_from_slice(&part.content);
+            room.clear();
+            room.extend_from_slice(&part.content);
             true
         }
         None => false,
     })
 }
 
-/// Remembers the content of a part that was found to be whole.
+/// Remembers what is needed of a part that was found to be whole and harmless.
 pub(super) fn remember(packed: &Packed, content: &[u8]) {
     KNOWN.with_borrow_mut(|known| {
         known.bytes += packed.bytes.len() + content.len();
@@ -58,6 +62,7 @@ pub(super) fn remember(packed: &Packed, content: &[u8]) {
         let part = Part {
             method: packed.method,
             packed: packed.bytes.into(),
+            size: packed.size,
             content: content.into(),
         };
         known.parts.insert(packed.checksum, part);
@@ -67,7 +72,7 @@ pub(super) fn remember(packed: &Packed, content: &[u8]) {
 impl Known {
     fn find(&self, packed: &Packed) -> Option<&Part> {
         self.parts.get(&packed.checksum).filter(|part| {
-            part.content.len() as u64 == packed.size
+            part.size == packed.size
                 && part.method == packed.method
                 && *part.packed == *packed.bytes
         })

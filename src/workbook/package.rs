@@ -108,8 +108,8 @@ impl<'a> Package<'a> {
     }
 
     /// Counts bytes that need not be inflated.
-    pub(super) fn count(&mut self, bytes: usize) -> Result<(), OpenError> {
-        self.inflated += bytes as u64;
+    pub(super) fn count(&mut self, bytes: u64) -> Result<(), OpenError> {
+        self.inflated += bytes;
         within(
             Limit::InflatedBytes,
             self.inflated,

@@ -7,7 +7,9 @@
 use super::OpenError;
 use super::claims::Claims;
 use super::known;
+use super::limits::Limits;
 use super::package::{Package, Packed, Part, from_io, from_zip};
+use super::styles::number_formats_only;
 use super::tail::Tail;
 use std::borrow::Cow;
 use std::io::{Cursor, Read as _, Write as _};
@@ -113,22 +115,16 @@ impl Scale<'_, '_> {
         let name = &self.package.names()[place];
         let is_kept = self.kept.is_some() && is_wanted(name);
         let may_come_again = known::may_come_again(name, &packed);
-        let mut claims = Claims::of(name, self.package.limits());
-        let mut tail = Tail::of(name);
-        let mut look = |bytes: &[u8]| {
-            if let Some(tail) = &mut tail {
-                tail.look(bytes);
+        if may_come_again && known::recall(&packed, &mut self.room) {
+            self.package.count(packed.size)?;
+        } else if is_kept || may_come_again {
+            self.inflate(place, &packed)?;
+            if may_come_again {
+                known::remember(&packed, &self.room);
             }
-            claims.look(bytes)
-        };
-        if is_kept || may_come_again {
-            self.inflate(place, &packed, may_come_again)?;
-            look(&self.room)?;
         } else {
-            self.pass_over(place, look)?;
+            self.pass_over(place)?;
         }
-        claims.finish()?;
-        self.tails.extend(tail);
         if let Some(kept) = self.kept.as_mut().filter(|_| is_kept) {
             kept.start_file(&*packed.name, stored()).map_err(from_zip)?;
             kept.write_all(&self.room).map_err(from_io)?;
@@ -136,39 +132,63 @@ impl Scale<'_, '_> {
         Ok(())
     }
 
-    /// Fills the room with a part.
-    fn inflate(
-        &mut self,
-        place: usize,
-        packed: &Packed,
-        may_come_again: bool,
-    ) -> Result<(), OpenError> {
-        self.room.clear();
-        if may_come_again && known::recall(packed, &mut self.room) {
-            return self.package.count(self.room.len());
-        }
+    /// Fills the room with a part, less what no reader of cells needs.
+    fn inflate(&mut self, place: usize, packed: &Packed) -> Result<(), OpenError> {
         read_whole(self.package.part_at(place)?, packed.size, &mut self.room)?;
-        if may_come_again {
-            known::remember(packed, &self.room);
+        let name = &self.package.names()[place];
+        let limits = self.package.limits();
+        let mut look = Look::at(name, limits);
+        look.take(&self.room)?;
+        self.tails.extend(look.finish()?);
+        if name.ends_with("styles.xml")
+            && let Some(light) = number_formats_only(&self.room, limits)
+        {
+            self.room = light;
         }
         Ok(())
     }
 
-    /// Shows a part piece by piece, to keep none of it.
-    fn pass_over(
-        &mut self,
-        place: usize,
-        mut look: impl FnMut(&[u8]) -> Result<(), OpenError>,
-    ) -> Result<(), OpenError> {
+    /// Looks at a part piece by piece, to keep none of it.
+    fn pass_over(&mut self, place: usize) -> Result<(), OpenError> {
+        let mut look = Look::at(&self.package.names()[place], self.package.limits());
         self.room.resize(CHUNK, 0);
         let mut part = self.package.part_at(place)?;
         loop {
             let read = part.read(&mut self.room).map_err(from_io)?;
             if read == 0 {
-                return Ok(());
+                break;
             }
-            look(&self.room[..read])?;
+            look.take(&self.room[..read])?;
         }
+        self.tails.extend(look.finish()?);
+        Ok(())
+    }
+}
+
+/// What is looked for in a part.
+struct Look<'l> {
+    claims: Claims<'l>,
+    tail: Option<Tail>,
+}
+
+impl<'l> Look<'l> {
+    fn at(name: &str, limits: &'l Limits) -> Self {
+        Self {
+            claims: Claims::of(name, limits),
+            tail: Tail::of(name),
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), OpenError> {
+        if let Some(tail) = &mut self.tail {
+            tail.look(bytes);
+        }
+        self.claims.look(bytes)
+    }
+
+    fn finish(mut self) -> Result<Option<Tail>, OpenError> {
+        self.claims.finish()?;
+        Ok(self.tail)
     }
 }
 

@@ -79,6 +79,7 @@ fn no_reader() {
     let nobody = ReaderCommand {
         program: desk.path().join("没有这个程序"),
         arguments: Vec::new(),
+        environment: Vec::new(),
     };
     let opener = Opener::isolated(nobody, Limits::default());
     let refusal = opener.open(&desk.path().join("a.csv")).unwrap_err();

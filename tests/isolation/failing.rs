@@ -21,6 +21,7 @@ pub fn opener(limits: Limits) -> Opener {
     let readers = ReaderCommand {
         program: std::env::current_exe().unwrap(),
         arguments: vec![ARGUMENT.into()],
+        environment: Vec::new(),
     };
     Opener::isolated(readers, limits)
 }

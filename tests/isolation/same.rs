@@ -22,6 +22,7 @@ fn readers(limits: Limits) -> Opener {
     let command = ReaderCommand {
         program: PathBuf::from(env!("CARGO_BIN_EXE_kjzd")),
         arguments: vec!["read-files".into()],
+        environment: vec![("MIMALLOC_ARENA_RESERVE".into(), "0".into())],
     };
     Opener::isolated(command, limits)
 }

@@ -7,19 +7,21 @@
 mod bytes;
 mod entry;
 mod number;
+mod one;
 mod page;
 #[cfg(test)]
 mod tests;
 mod value;
+mod wanted;
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::record::{Record, SourceRef};
-use crate::campaign::{FormId, RegionId};
-use crate::workbook::CellRef;
+use super::record::Record;
+pub use one::{Glance, Packed};
 use page::Page;
+pub use wanted::Wanted;
 
 /// A list of packed records; it only grows.
 #[derive(Clone, Default)]
@@ -38,97 +40,6 @@ impl Bound {
     fn start(&self) -> usize {
         self.end - self.page.len()
     }
-}
-
-/// What is known of a record without unpacking it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glance<'a> {
-    /// Which form.
-    pub form: FormId,
-    /// The reporting region, once it is settled.
-    pub region: Option<RegionId>,
-    /// Where it stands.
-    pub source: SourceRef<'a>,
-}
-
-/// One record of a list, still packed.
-#[derive(Clone, Copy)]
-pub struct Packed<'a> {
-    page: &'a Page,
-    at: usize,
-}
-
-impl<'a> Packed<'a> {
-    /// What is known of it without unpacking it.
-    pub fn glance(self) -> Glance<'a> {
-        self.page.glance(self.at)
-    }
-
-    /// The first cell that a value of it has.
-    pub fn first_cell(self) -> Option<CellRef> {
-        self.page.first_cell(self.at)
-    }
-
-    /// The record.
-    pub fn record(self) -> Record {
-        self.page.unpack(self.at, None)
-    }
-
-    /// What is asked for of it.
-    pub fn part(self, wanted: &Wanted) -> Record {
-        self.page.unpack(self.at, Some(wanted))
-    }
-}
-
-impl fmt::Debug for Packed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.record().fmt(f)
-    }
-}
-
-/// The parts of a record that somebody asks for: the rest is passed over and comes out as if nothing stood there.
-#[derive(Debug, Clone, Default)]
-pub struct Wanted {
-    fields: Vec<bool>,
-    tables: Vec<bool>,
-}
-
-impl Wanted {
-    /// Some single fields, by place.
-    pub fn fields(places: impl IntoIterator<Item = usize>) -> Self {
-        Self::default().and_fields(places)
-    }
-
-    /// These fields too.
-    #[must_use]
-    pub fn and_fields(mut self, places: impl IntoIterator<Item = usize>) -> Self {
-        for place in places {
-            mark(&mut self.fields, place);
-        }
-        self
-    }
-
-    /// All rows of a table too.
-    #[must_use]
-    pub fn and_table(mut self, table: usize) -> Self {
-        mark(&mut self.tables, table);
-        self
-    }
-
-    fn has_field(&self, place: usize) -> bool {
-        self.fields.get(place).copied().unwrap_or(false)
-    }
-
-    fn has_table(&self, table: usize) -> bool {
-        self.tables.get(table).copied().unwrap_or(false)
-    }
-}
-
-fn mark(places: &mut Vec<bool>, place: usize) {
-    if places.len() <= place {
-        places.resize(place + 1, false);
-    }
-    places[place] = true;
 }
 
 impl Records {

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::campaign::{Campaign, Choices, Form, FormId, Kind};
 use crate::intake::{Again, Entry, FieldPath, Record, rewrite};
-use crate::press::template::paint::{Answer, OPEN, TICKED};
+use crate::press::template::paint::OPEN;
 use crate::press::template::plan::Ask;
+use crate::press::template::put::{Answer, TICKED};
 use crate::value::{Ticks, Value};
 use crate::workbook::{Cell, DateCell};
 

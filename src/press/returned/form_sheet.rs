@@ -11,10 +11,9 @@ use crate::campaign::{Campaign, Level};
 use crate::intake::{FieldPath, PrintedTotal};
 use crate::press::style::{ERROR_FILL, EXPLAINED_FILL, WARNING_FILL};
 use crate::press::template::lists::RegionList;
-use crate::press::template::paint::{
-    Answer, Ink, cell_to_fill, column, frame, ledger_cell, ledger_column,
-};
+use crate::press::template::paint::{Ink, cell_to_fill, frame, ledger_cell, ledger_column};
 use crate::press::template::plan::{Ask, Plan};
+use crate::press::template::put::{Answer, column};
 use crate::press::template::{check, rules};
 use crate::workbook::CellRef;
 

@@ -5,8 +5,9 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::guide::Guide;
 use super::lists::{RegionList, name_for};
-use super::paint::{Answer, Ink, paint, place, put_formula, put_text};
+use super::paint::{Ink, paint};
 use super::plan::{Ask, Plan, Role};
+use super::put::{Answer, place, put_formula, put_text};
 use super::{
     Shape, aide, card, check, indicators, ledger, look, progress, rules, sample, sections,
 };

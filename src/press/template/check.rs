@@ -4,8 +4,8 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use super::lists::RegionList;
 use super::look::field;
-use super::paint::column;
 use super::plan::{Area, Ask, Plan, Slot};
+use super::put::column;
 use super::typed::{self, clipped};
 use crate::campaign::{Campaign, Field, Form, Kind};
 

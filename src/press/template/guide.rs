@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::label::{MEASURE, text_width};
 use super::page::A4;
-use super::paint::put_text;
 use super::plan::Area;
+use super::put::put_text;
 use crate::campaign::stamp::GUIDE_SHEET;
 use crate::campaign::{Campaign, Field, Form, Kind};
 use crate::press::style::{Edges, HEADING_FONT, LABEL_FONT, TITLE_FONT, left, text};

@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::paint::column;
+use super::put::column;
 use crate::campaign::stamp::LIST_SHEET;
 use crate::campaign::{Campaign, Field, Form, Kind, RegionId, RegionLevel, Regions};
 use crate::workbook::column_letters;

@@ -19,6 +19,7 @@ mod page;
 pub(super) mod paint;
 pub(super) mod plan;
 mod progress;
+pub(super) mod put;
 pub(super) mod rules;
 mod sample;
 pub(super) mod sections;

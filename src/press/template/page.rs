@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
-use super::paint::column;
 use super::plan::{Ask, Plan, Slot};
+use super::put::column;
 use crate::intake::FieldPath;
 
 /// A4, as workbooks number it.

@@ -6,9 +6,9 @@ use rust_xlsxwriter::{
 };
 
 use super::cells::Cells;
-use super::paint::{column, put_array_formula, put_formula};
 use super::plan::{Area, Plan, Role};
 use super::progress::{LONGEST_FORMULA, is_wanted, wanted_choices};
+use super::put::{column, put_array_formula, put_formula};
 use crate::campaign::relation::{Comparison, Condition, Quantity, Relation, Term};
 use crate::campaign::{Form, Level};
 use crate::press::style::{ERROR_FILL, ERROR_TEXT, TO_FILL, WARNING_FILL, WARNING_TEXT};

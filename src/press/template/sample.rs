@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use super::look::field;
-use super::paint::Answer;
 use super::plan::{Area, Ask, Plan, Role};
+use super::put::Answer;
 use crate::campaign::stamp::SAMPLE_MARK;
 use crate::campaign::{Field, Form, Kind};
 use crate::intake::FieldPath;

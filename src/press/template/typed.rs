@@ -6,7 +6,8 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError,
 };
 
-use super::paint::{OPEN, TICKED};
+use super::paint::OPEN;
+use super::put::TICKED;
 use crate::campaign::{Bounds, Field};
 
 /// Limits of the file format, in characters.

@@ -11,6 +11,8 @@ pub struct ReaderCommand {
     pub program: PathBuf,
     /// Its arguments.
     pub arguments: Vec<OsString>,
+    /// What stands in its environment beside this process's own.
+    pub environment: Vec<(OsString, OsString)>,
 }
 
 impl ReaderCommand {
@@ -18,6 +20,7 @@ impl ReaderCommand {
         let mut command = Command::new(&self.program);
         command
             .args(&self.arguments)
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use super::super::lists::name_for;
-use super::super::paint::Answer;
 use super::super::plan::Ask;
+use super::super::put::Answer;
 use super::super::{Blank, sample};
 use super::{blanks, campaigns};
 use crate::campaign::{Campaign, Choices, Field, Form, Kind, RegionId};

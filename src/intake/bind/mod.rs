@@ -1,26 +1,22 @@
 //! What is written for a field, read as the field's kind asks.
 
+mod choice;
+mod region;
+
+pub(super) use region::region_named;
+
 use std::borrow::Cow;
 
 use super::context::Context;
 use super::record::{Dress, Entry};
 use super::slot::{Slot, bare, written};
-use super::spread;
-use crate::campaign::{Field, Kind, RegionId, RegionLevel};
-use crate::value::read_date;
-use crate::value::read_number;
-use crate::value::read_person;
-use crate::value::read_phone;
-use crate::value::read_region;
+use crate::campaign::{Field, Kind};
 use crate::value::text::{is_blank_word, keep};
-use crate::value::{Fault, Note, Read, Reading, Ticks, Value, Written};
-use crate::value::{TickWords, is_circle, read_flag, read_ticks};
+use crate::value::{Fault, Note, Read, Reading, TickWords, Value, Written};
+use crate::value::{read_date, read_number, read_person, read_phone};
 use crate::workbook::{Cell, CellRef};
-
-/// What offices write between a city and its county.
-const SEPARATORS: [char; 14] = [
-    '/', '／', '\\', '、', '-', '—', '－', '>', '》', '→', '·', '•', '|', '｜',
-];
+use choice::choice;
+use region::region;
 
 /// Something to tell about a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -189,76 +185,6 @@ fn numbers(numbers: Vec<String>) -> Option<Value> {
     (!numbers.is_empty()).then_some(Value::Phone(numbers))
 }
 
-fn region(context: &Context<'_>, slot: &Slot<'_>, levels: &[RegionLevel]) -> Read<Option<Value>> {
-    let Some(text) = joined(slot)? else {
-        return Ok(Reading::plain(None));
-    };
-    let regions = &context.campaign.regions;
-    let named = slot
-        .hint
-        .as_deref()
-        .and_then(|hint| read_region(hint, regions, levels, context.folder).ok());
-    let hint = named.map(|reading| reading.value).or(context.folder);
-    let read = read_region(&spaced(&text), regions, levels, hint);
-    let read = match read {
-        Err(fault) if slot.cells.len() > 1 => {
-            last_region(context, slot, levels, hint).unwrap_or(Err(fault))
-        }
-        read => read,
-    };
-    read.map(|reading| reading.map(|region| Some(Value::Region(region))))
-}
-
-/// Names apart that an office's sign stands between.
-fn spaced(text: &str) -> Cow<'_, str> {
-    if text.contains(SEPARATORS) {
-        text.replace(SEPARATORS, " ").into()
-    } else {
-        text.into()
-    }
-}
-
-/// The region of the form's levels that a text names, alone or behind its city.
-pub(super) fn region_named(context: &Context<'_>, text: &str) -> Option<RegionId> {
-    let form = context.form();
-    let Kind::Region(levels) = &form.fields[form.region_field].kind else {
-        return None;
-    };
-    let read = read_region(
-        &spaced(text),
-        &context.campaign.regions,
-        levels,
-        context.folder,
-    );
-    read.ok().map(|reading| reading.value)
-}
-
-/// City and county in a cell each: the last cell that names a region of the right level, where the cells before do not
-/// contradict it.
-fn last_region(
-    context: &Context<'_>,
-    slot: &Slot<'_>,
-    levels: &[RegionLevel],
-    hint: Option<RegionId>,
-) -> Option<Read<RegionId>> {
-    let regions = &context.campaign.regions;
-    let all = [
-        RegionLevel::Province,
-        RegionLevel::City,
-        RegionLevel::County,
-    ];
-    let (last, before) = slot.cells.split_last()?;
-    let read = read_region(&written(last.1).shown(), regions, levels, hint).ok()?;
-    let agrees = |cell: &Cell| {
-        let parent = read_region(&written(cell).shown(), regions, &all, hint);
-        parent.is_ok_and(|parent| regions.contains(parent.value, read.value))
-    };
-    before
-        .iter()
-        .all(|(_, cell)| agrees(cell))
-        .then_some(Ok(read))
-}
-
 fn number(context: &Context<'_>, field: &Field, slot: &Slot<'_>) -> Read<Option<Value>> {
     let Some(value) = slot.written() else {
         return Ok(Reading::plain(None));
@@ -278,57 +204,4 @@ fn date(context: &Context<'_>, slot: &Slot<'_>) -> Read<Option<Value>> {
             .map(|reading| reading.map(|date| Some(Value::Date(Box::new(date))))),
         _ => Ok(Reading::plain(None)),
     }
-}
-
-/// Ticks from the field's own cells, from one column an option, or from both.
-fn choice(slot: &Slot<'_>, words: &TickWords<'_>) -> Settled {
-    let choices = words.choices();
-    let mut said = Vec::new();
-    let mut ticks = Ticks::default();
-    let mut readable = true;
-    let read = if slot.cells.is_empty() && slot.inline.is_none() {
-        Ok(Reading::plain(Ticks::default()))
-    } else {
-        read_ticks(&spread::cells(slot, words), words)
-    };
-    match read {
-        Ok(reading) => {
-            ticks = reading.value;
-            said.extend(notes(slot.home, reading.notes));
-        }
-        Err(fault) => {
-            readable = false;
-            said.push((slot.home, Said::Fault(fault)));
-        }
-    }
-    for (option, at, cell) in &slot.flags {
-        let written = written(cell);
-        let read = if slot.circles && is_circle(&written) {
-            Ok(Reading::noted(true, Note::TickStyle))
-        } else {
-            read_flag(&written, &choices.options[*option])
-        };
-        match read {
-            Ok(reading) => {
-                if reading.value && !ticks.ticked.contains(option) {
-                    ticks.ticked.push(*option);
-                }
-                said.extend(notes(Some(*at), reading.notes));
-            }
-            Err(fault) => {
-                readable = false;
-                said.push((Some(*at), Said::Fault(fault)));
-            }
-        }
-    }
-    if let Some((_, cell)) = slot.other {
-        let shown = written(cell).shown();
-        let text = keep(&shown);
-        let open = text.chars().all(|c| "□☐○〇0×".contains(c));
-        if !is_blank_word(&text) && !open {
-            ticks.other = Some(text.into_owned());
-        }
-    }
-    ticks.ticked.sort_unstable();
-    (readable.then_some(Value::Ticks(Box::new(ticks))), said)
 }
