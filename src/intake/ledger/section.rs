@@ -26,7 +26,7 @@ impl Section {
     }
 }
 
-impl<'a> Ledger<'a, '_> {
+impl Ledger<'_, '_> {
     /// The region that a row under the head names for the rows below it.
     pub(super) fn section(&self, row: &Row) -> Option<Section> {
         let region = self.context.form().region_field;
@@ -44,12 +44,12 @@ impl<'a> Ledger<'a, '_> {
         let alone = texts.len() == 1;
         texts.iter().enumerate().find_map(|(place, (col, text))| {
             let next = texts.get(place + 1).map(|(_, text)| *text);
-            let named = self.region_said(text, next).or_else(|| {
+            let said = self.region_said(text, next).or_else(|| {
                 let bare = normalize_label(text).into_owned();
                 let below = vocabulary::is_place_heading(&bare) && !bare.ends_with("科协");
                 (alone && !below).then_some(bare)
             });
-            named.filter(|text| names(text)).map(|text| Section {
+            said.filter(|text| names(text)).map(|text| Section {
                 at: CellRef::new(row.index, *col),
                 text,
             })
