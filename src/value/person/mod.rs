@@ -69,9 +69,9 @@ fn read_dressed(written: &str) -> Read<String> {
         .and_then(|rest| rest.strip_suffix(')'))
         .unwrap_or(&clean);
     let (bare, bracketed) = without_brackets(clean).ok_or(Fault::NotAName)?;
-    let named = without_number(&bare);
-    let tidied = bracketed || named.len() < bare.len();
-    let names: Vec<String> = named
+    let alone = without_number(&bare);
+    let tidied = bracketed || alone.len() < bare.len();
+    let names: Vec<String> = alone
         .split(['、', ',', ';', '/', '\n'])
         .map(one_name)
         .filter(|name| !name.is_empty())
