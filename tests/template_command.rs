@@ -56,7 +56,11 @@ fn a_city_gets_its_counties_folders() {
 fn what_cannot_be_made_is_refused_with_a_way_out() {
     let folder = tempfile::tempdir().unwrap();
     for (arguments, words) in [
-        (&["--form", "9"][..], "附件1、附件2、附件3、附件4"),
+        (
+            &["--form", "9"][..],
+            "附件1《一村一品调查表》（village）、附件2",
+        ),
+        (&["--form", "调查表"], "可以指几张表"),
         (&["--for", "白成县"], "六位行政区划代码"),
         (&["--layout", "ledger", "--form", "4"], "附件4没有台账版式"),
         (&["--layout", "ledger", "--copies", "2"], "去掉 --copies"),

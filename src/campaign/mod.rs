@@ -13,6 +13,7 @@ mod form;
 pub mod label;
 mod level;
 mod load;
+mod naming;
 mod phone;
 mod place_name;
 mod region;

@@ -46,24 +46,29 @@ pub fn root(campaign: &Campaign) -> Result<RegionId, Refusal> {
     campaign.regions.root().ok_or_else(none)
 }
 
-/// The form that `--form` names: its id, its number in the notice (`附件4` or `4`) or its title.
+/// The one form that is meant.
 pub fn form(campaign: &Campaign, written: &str) -> Result<FormId, Refusal> {
-    let written = written.trim();
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let is_number = !written.is_empty() && written.chars().all(|c| c.is_ascii_digit());
-    let found = campaign.forms.iter().position(|form| {
-        form.id == written
-            || form.number == written
-            || form.title == written
-            || (is_number && digits(&form.number) == written)
-    });
-    found.map(FormId).ok_or_else(|| {
-        let names = campaign.forms.iter().map(|form| form.number.as_str());
-        Refusal::new(
-            format!("没有“{written}”这张表"),
-            format!("可用：{}。", names.collect::<Vec<_>>().join("、")),
-        )
-    })
+    let names = |forms: &[FormId]| {
+        let names = forms.iter().map(|id| {
+            let form = campaign.form(*id);
+            format!("{}《{}》（{}）", form.number, form.title, form.id)
+        });
+        names.collect::<Vec<_>>().join("、")
+    };
+    match campaign.forms_named(written).as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let all: Vec<FormId> = (0..campaign.forms.len()).map(FormId).collect();
+            Err(Refusal::new(
+                format!("没有“{}”这张表", written.trim()),
+                format!("编号、标题、代号都可以写：{}。", names(&all)),
+            ))
+        }
+        several => Err(Refusal::new(
+            format!("“{}”可以指几张表", written.trim()),
+            format!("请写编号：{}。", names(several)),
+        )),
+    }
 }
 
 /// The day that a flag gives, as clap reads it.

@@ -51,7 +51,7 @@ pub struct Args {
     /// 截至哪一天（如 2017-11-30）；不写则是今天
     #[arg(long, value_name = "日期", value_parser = choose::day)]
     as_of: Option<Date>,
-    /// 列出一个栏目的合计由哪些单元格相加而来（如 farmers_served、village.households）
+    /// 列出一个栏目的合计由哪些单元格相加而来（如 farmers_served、附件1.总户数）
     #[arg(long, value_name = "栏目")]
     trace: Option<String>,
     /// 隐去电话中间四位和农户姓名，供对外提供；这样的汇总表不能再往上汇总
@@ -194,7 +194,7 @@ impl Args {
             [one] => Ok(Some(*one)),
             [] => Err(Refusal::new(
                 format!("没有“{key}”这个数字栏目"),
-                "栏目的名字见 kjzd export 的输出，如 farmers_served、village.households。",
+                "写栏目的名字，或 kjzd export 输出里的代号，如 附件1.总户数、village.households。",
             )),
             several => {
                 let names: Vec<String> = several
@@ -228,10 +228,15 @@ impl Args {
                 tell(summary, settled, path)?;
             }
             (Format::Json, Some(path)) => {
-                let text = format!("{}\n", summary.to_json());
-                press::write(path, text.as_bytes(), policy)?;
+                let mut text = Vec::new();
+                report::json_line(&mut text, &summary.to_json())?;
+                press::write(path, &text, policy)?;
             }
-            (Format::Json, None) if !traced => writeln!(io::stdout(), "{}", summary.to_json())?,
+            (Format::Json, None) if !traced => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                report::json_line(&mut out, &summary.to_json())?;
+                out.flush()?;
+            }
             (_, None) => {}
         }
         Ok(())

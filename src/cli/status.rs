@@ -113,8 +113,8 @@ impl Args {
         let mut out = BufWriter::new(stdout.lock());
         match self.format {
             Format::Text if self.remind => remind(&mut out, status)?,
-            Format::Json if self.remind => writeln!(out, "{}", reminders(status))?,
-            Format::Json => writeln!(out, "{}", status.to_json())?,
+            Format::Json if self.remind => report::json_line(&mut out, &reminders(status))?,
+            Format::Json => report::json_line(&mut out, &status.to_json())?,
             Format::Csv => report::status_csv(&mut out, status)?,
             Format::Text | Format::Xlsx => report::status_table(&mut out, status, look)?,
         }

@@ -17,7 +17,7 @@ use super::{Exit, Global, choose};
 /// 生成空白表（.xlsx），下发填报
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// 只要这张表：编号（附件4 或 4）、代号或标题；可以写几次，不写则全要
+    /// 只要这张表：编号（附件4、附件四、4）、标题或代号；可以写几次，不写则全要
     #[arg(long = "form", value_name = "表")]
     forms: Vec<String>,
     /// 调查表的版式：card 一份一张，ledger 台账、一行一份；不写为 card

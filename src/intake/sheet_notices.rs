@@ -32,12 +32,16 @@ pub(super) fn broken_sheet(file: &str, sheet: &Sheet, broken: &BrokenAt) -> Diag
         .after
         .map_or_else(|| "开头".to_owned(), |cell| format!("{cell} 之后"));
     let name = sheet.name.as_deref().unwrap_or_default();
-    let message = format!("工作表“{name}”{after}的内容读不出来（{}）。", broken.reason);
+    let message = format!("工作表“{name}”{after}的内容读不出来：{}。", broken.damage);
     let place = Place {
         cell: broken.after,
         ..place(file, sheet)
     };
-    said(&file::SHEET_BROKEN, place, message)
+    let rule = &file::SHEET_BROKEN;
+    Diagnostic {
+        advice: broken.damage.with_advice(rule.remedy).into_owned(),
+        ..said(rule, place, message)
+    }
 }
 
 pub(super) fn no_form_here(file: &str, sheet: Option<String>) -> Diagnostic {

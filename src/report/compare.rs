@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::escape::visible;
+use super::plain_json::json_lines;
 use crate::campaign::Campaign;
 use crate::intake::Source;
 use crate::validate::compare::{Change, Changed, Compared, Comparison, Lone, MatchedBy};
@@ -129,7 +130,7 @@ fn closing(out: &mut impl Write, compared: &Comparison) -> io::Result<()> {
 }
 
 /// Writes the same as one JSON object.
-pub fn comparison_json(mut out: impl Write, compared: &Comparison) -> io::Result<()> {
+pub fn comparison_json(out: impl Write, compared: &Comparison) -> io::Result<()> {
     let counts = compared.counts();
     let report = json!({
         "summary": {
@@ -152,8 +153,7 @@ pub fn comparison_json(mut out: impl Write, compared: &Comparison) -> io::Result
             "open": file.open,
         })).collect::<Vec<_>>(),
     });
-    serde_json::to_writer_pretty(&mut out, &report)?;
-    writeln!(out)
+    json_lines(out, &report)
 }
 
 fn record_json(record: &Compared) -> Value {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::plain_json::json_lines;
 use crate::diagnostic::{Diagnostic, Place, Summary};
 
 #[derive(Serialize)]
@@ -56,11 +57,7 @@ struct Related<'r> {
 }
 
 /// Writes findings in the order given. The `message` is whole: what is wrong and the way out; `advice` is the latter.
-pub fn findings_json(
-    mut out: impl Write,
-    findings: &[Diagnostic],
-    summary: Summary,
-) -> io::Result<()> {
+pub fn findings_json(out: impl Write, findings: &[Diagnostic], summary: Summary) -> io::Result<()> {
     let report = Report {
         summary: Counts {
             files: summary.files,
@@ -71,8 +68,7 @@ pub fn findings_json(
         },
         diagnostics: findings.iter().map(finding).collect(),
     };
-    serde_json::to_writer_pretty(&mut out, &report)?;
-    writeln!(out)
+    json_lines(out, &report)
 }
 
 fn finding(finding: &Diagnostic) -> Finding<'_> {

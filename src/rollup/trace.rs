@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Summary, number};
-use crate::campaign::{Campaign, FormId, RegionId};
+use crate::campaign::label::normalize_label;
+use crate::campaign::{Campaign, Field, FormId, RegionId};
 use crate::intake::Source;
 use crate::workbook::CellRef;
 
@@ -33,17 +34,19 @@ pub struct Traced {
     pub field: usize,
 }
 
-/// The number fields with a key: `households`, or `village.households` where several forms have it.
+/// The number fields with a key or a label: `households`, or `village.households`, `附件1.总户数` where several forms have it.
 pub fn traceable(campaign: &Campaign, key: &str) -> Vec<Traced> {
     let (wanted, key) = match key.split_once('.') {
-        Some((form, key)) => (Some(form), key),
+        Some((form, key)) => (Some(campaign.forms_named(form)), key),
         None => (None, key),
     };
     let forms = campaign.forms.iter().enumerate();
     forms
-        .filter(|(_, form)| wanted.is_none_or(|wanted| form.id == wanted))
+        .filter(|(i, _)| wanted.as_ref().is_none_or(|forms| *forms == [FormId(*i)]))
         .filter_map(|(i, form)| {
-            let field = form.field_index(key)?;
+            let is_label = |field: &Field| normalize_label(&field.label) == normalize_label(key);
+            let by_label = || form.fields.iter().position(is_label);
+            let field = form.field_index(key).or_else(by_label)?;
             let is_number = form.fields[field].kind.is_number();
             is_number.then_some(Traced {
                 form: FormId(i),

@@ -3,7 +3,7 @@
 use super::Limit;
 use super::limits::{Allowance, Limits, within};
 use super::sink::Sink;
-use super::{BrokenAt, Cell, CellRef, Merge, OpenError, Taker};
+use super::{BrokenAt, Cell, CellRef, Damage, Merge, OpenError, Taker};
 use crate::campaign::stamp::lists;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -120,9 +120,9 @@ impl<'s, 'l> Builder<'s, 'l> {
     }
 
     /// The sheet could not be read whole; the first reason stands.
-    pub(super) fn broken(&mut self, reason: String) {
+    pub(super) fn broken(&mut self, damage: Damage) {
         let after = self.last;
-        self.sink.broken(BrokenAt { after, reason });
+        self.sink.broken(BrokenAt { after, damage });
     }
 
     /// True while nothing stands on the current sheet.

@@ -2,7 +2,7 @@
 
 use super::Limit;
 use super::limits::{Limits, within};
-use super::{Cell, CellRef, DateCell, OpenError};
+use super::{Cell, CellRef, Damage, DateCell, OpenError};
 use calamine::{Data, DataRef, ExcelDateTime, Sheet, SheetType, SheetVisible};
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -89,6 +89,6 @@ fn integer(number: i64) -> Cell {
 }
 
 /// What calamine says of a fault, for the analyst.
-pub(super) fn fault(error: impl Display) -> String {
-    format!("内部记录错乱（{error}）")
+pub(super) fn fault(error: impl Display) -> Damage {
+    Damage::told("文件内部的记录错乱", error)
 }

@@ -1,6 +1,7 @@
 //! Delimited text: commas, semicolons or tabs, in the encodings that Chinese offices save.
 
 use super::builder::Builder;
+use super::convert::fault;
 use super::open::Content;
 use super::{Cell, CellRef, Format, OpenError, Remark, text};
 use csv::{ReaderBuilder, StringRecord};
@@ -38,7 +39,7 @@ fn fill(builder: &mut Builder, text: &str) -> Result<(), OpenError> {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         if !reader
             .read_record(&mut record)
-            .map_err(OpenError::damaged)?
+            .map_err(|error| OpenError::damaged(fault(error)))?
         {
             return Ok(());
         }

@@ -56,10 +56,22 @@ impl Document {
         }
     }
 
+    /// What parts the name from Chinese before it.
+    pub(super) fn space(self) -> &'static str {
+        if self.name().starts_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        }
+    }
+
     /// The way out, for a clerk.
     pub fn advice(self) -> &'static str {
         match self {
-            Self::WebPage | Self::XmlSpreadsheet | Self::AncientExcel | Self::FlatOpenDocument => {
+            Self::WebPage => {
+                "用 Excel 或 WPS 打开，另存为 .xlsx 后重发；打开看到的是登录页、错误页的，是没有下载成功，请重新下载。"
+            }
+            Self::XmlSpreadsheet | Self::AncientExcel | Self::FlatOpenDocument => {
                 "用 Excel 或 WPS 打开，另存为 .xlsx 后重发。"
             }
             Self::Archive => "请先解压，把里面的表格逐个放进文件夹后再读取。",

@@ -1,6 +1,6 @@
 //! Why a file cannot be read, in words that tell a clerk what to do about it.
 
-use super::{Document, Limit};
+use super::{Damage, Document, Limit};
 use crate::diagnostic::{Rule, registry::file};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -17,9 +17,9 @@ pub enum OpenError {
     Encrypted,
     /// A spreadsheet that is torn, cut short or put together wrongly.
     #[error("文件损坏或不完整：{0}")]
-    Damaged(String),
+    Damaged(Damage),
     /// Another kind of document.
-    #[error("这是{}，不能当作表格读取", .0.name())]
+    #[error("这是{}{}，不能当作表格读取", .0.space(), .0.name())]
     OtherDocument(Document),
     /// No bytes at all, or nothing but white space.
     #[error("文件是空的（没有任何内容）")]
@@ -74,12 +74,13 @@ impl OpenError {
 
     /// The way out, for a clerk.
     pub fn advice(&self) -> Cow<'static, str> {
-        match self.limit() {
-            Some(limit) => Cow::Owned(format!(
+        match (self, self.limit()) {
+            (Self::Damaged(damage), _) => damage.with_advice(self.plain_advice()),
+            (_, Some(limit)) => Cow::Owned(format!(
                 "请删去与填报无关的工作表、图片和空行，另存为新的 .xlsx 后重发；确实需要这么大的，加 --limit {}=更大的数 再读。",
                 limit.name()
             )),
-            None => Cow::Borrowed(self.plain_advice()),
+            (_, None) => Cow::Borrowed(self.plain_advice()),
         }
     }
 
@@ -115,9 +116,9 @@ impl OpenError {
         }
     }
 
-    /// A damaged file, with the parser's own words.
-    pub(super) fn damaged(detail: impl std::fmt::Display) -> Self {
-        Self::Damaged(detail.to_string())
+    /// A damaged file.
+    pub(super) fn damaged(damage: impl Into<Damage>) -> Self {
+        Self::Damaged(damage.into())
     }
 }
 

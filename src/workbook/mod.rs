@@ -8,6 +8,7 @@ mod builder;
 mod cell;
 mod claims;
 mod convert;
+mod damage;
 mod delimited;
 mod document;
 mod error;
@@ -40,6 +41,7 @@ mod xml;
 
 pub use crate::diagnostic::{CellRef, column_letters};
 pub use cell::{Cell, DateCell};
+pub use damage::Damage;
 pub use document::Document;
 pub use error::OpenError;
 pub use grid::{Grid, Row};
@@ -102,8 +104,8 @@ pub struct Sheet {
 pub struct BrokenAt {
     /// The last cell read well, if any.
     pub after: Option<CellRef>,
-    /// The reader's own words, for the analyst.
-    pub reason: String,
+    /// What is broken there.
+    pub damage: Damage,
 }
 
 /// Something that the reader did on the way, worth telling but no fault.

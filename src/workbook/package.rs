@@ -1,8 +1,7 @@
 //! Zip containers, read so that no part inflates past the limits, whatever the container declares.
 
-use super::Limit;
-use super::OpenError;
 use super::limits::{Limits, within};
+use super::{Damage, Limit, OpenError};
 use memchr::memmem;
 use std::io::{self, Cursor, Read};
 use zip::read::{ZipFile, ZipFileEntry};
@@ -185,7 +184,7 @@ impl Read for Part<'_, '_> {
 pub(super) fn from_io(error: io::Error) -> OpenError {
     match error.downcast::<OpenError>() {
         Ok(ours) => ours,
-        Err(error) => OpenError::Damaged(format!("压缩数据读不出（{error}）")),
+        Err(error) => OpenError::damaged(Damage::told("有一段内容在传送或存储中变了", error)),
     }
 }
 
@@ -195,7 +194,7 @@ pub(super) fn from_zip(error: ZipError) -> OpenError {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             OpenError::Encrypted
         }
-        error => OpenError::Damaged(format!("压缩容器不完整，文件可能没有传完（{error}）")),
+        error => OpenError::damaged(Damage::told("压缩容器不完整，文件可能没有传完", error)),
     }
 }
 

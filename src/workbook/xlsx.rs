@@ -6,7 +6,7 @@ use super::open::Content;
 use super::package::Package;
 use super::tail::{Corners, Tail};
 use super::weigh::weigh;
-use super::{Cell, Format, OpenError};
+use super::{Cell, Damage, Format, OpenError};
 use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -76,10 +76,10 @@ fn read_sheet(
             reading.builder.ends_at(cells.dimensions().end.0);
             reading.run(cells)?;
         }
-        Err(error) => reading.mark(&error),
+        Err(error) => reading.mark(damage(&error)),
     }
     if let Err(error) = merges {
-        reading.mark(&error);
+        reading.mark(damage(&error));
     }
     Ok(())
 }
@@ -108,16 +108,16 @@ impl Reading<'_, '_, '_> {
                         (value, _) => cell_of_ref(value, self.epoch_1904),
                     };
                     if !at.is_on_sheet() {
-                        self.mark(&"有单元格的地址超出工作表");
+                        self.mark("有单元格的地址超出工作表".into());
                     } else if let Some(cell) = cell {
                         self.builder.put(at, cell)?;
                     }
                 }
                 Ok(None) => return Ok(()),
                 // The reader stands behind such a value and goes on with the next cell.
-                Err(error) if costs_one_cell(&error) => self.mark(&error),
+                Err(error) if costs_one_cell(&error) => self.mark(damage(&error)),
                 Err(error) => {
-                    self.mark(&error);
+                    self.mark(damage(&error));
                     return Ok(());
                 }
             }
@@ -146,8 +146,8 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Remembers the first fault and the last cell before it.
-    fn mark(&mut self, error: &impl std::fmt::Display) {
-        self.builder.broken(fault(error));
+    fn mark(&mut self, damage: Damage) {
+        self.builder.broken(damage);
     }
 }
 
@@ -169,6 +169,17 @@ fn from_xlsx(error: XlsxError) -> OpenError {
         XlsxError::Unrecognized {
             typ: "sheet:type", ..
         } => OpenError::damaged("工作簿里有 Excel 4.0 宏表，请删去后重发"),
-        error => OpenError::damaged(fault(error)),
+        error => OpenError::damaged(damage(&error)),
+    }
+}
+
+/// What an error says to a clerk, where it is one that people meet.
+fn damage(error: &XlsxError) -> Damage {
+    match error {
+        XlsxError::CellError(value) => format!("有单元格里是错误值 {value}").into(),
+        XlsxError::FileNotFound(part) => format!("文件里缺少 {part}").into(),
+        XlsxError::WorksheetNotFound(_) => "文件里缺少这张工作表的内容".into(),
+        XlsxError::XmlEof(_) => Damage::told("内容在中途断了，文件可能没有传完", error),
+        error => fault(error),
     }
 }

@@ -1,9 +1,8 @@
 //! XML parts as a stream of tokens, with bounded nesting and no entities of the document's own.
 
-use super::Limit;
-use super::OpenError;
 use super::limits::{Limits, within};
 use super::package::from_io;
+use super::{Damage, Limit, OpenError};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::Reader;
 use quick_xml::encoding::DecodingReader;
@@ -220,8 +219,8 @@ fn from_xml(error: quick_xml::Error) -> OpenError {
     match error {
         quick_xml::Error::Io(error) => match Arc::try_unwrap(error) {
             Ok(error) => from_io(error),
-            Err(shared) => OpenError::damaged(shared),
+            Err(shared) => OpenError::damaged(Damage::told("XML 读不出", shared)),
         },
-        error => OpenError::Damaged(format!("XML 不完整（{error}）")),
+        error => OpenError::damaged(Damage::told("文件内部的 XML 记录不完整", error)),
     }
 }

@@ -224,6 +224,10 @@ fn a_total_is_traced_to_its_cells() {
     通榆县	通榆县	0.2	0.2	in/白城市/通榆县/附件4.xlsx	Sheet1	C7
     合计		0.3
     ");
+    let mut by_label = traced;
+    by_label[5] = "附件四.科技下乡受服务的农民总人数";
+    let output = kjzd(folder.path(), &by_label);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), text);
 }
 
 #[test]

@@ -299,3 +299,20 @@ fn two_sheets_of_one_name_are_never_read_as_one() {
     let error = tried(&package.zip()).unwrap_err();
     assert_eq!(error.reason(), "文件损坏或不完整：有两张工作表同名");
 }
+
+#[test]
+fn what_a_parser_says_stands_behind_the_way_out() {
+    let sheet = row(r#"<c r="A1"><v>1</v></c>"#);
+    let whole = Package::xlsx(&sheet).zip();
+    let error = tried(&whole[..whole.len() / 2]).unwrap_err();
+    insta::assert_snapshot!(
+        format!("{}。{}", error.reason(), error.advice()),
+        @"文件损坏或不完整：压缩容器不完整，文件可能没有传完。请重新下载或向填报单位要原件；能用 Excel 或 WPS 打开的，另存为 .xlsx 后重发。（技术信息：invalid Zip archive: Could not find EOCD）"
+    );
+    let without = Package::xlsx(&sheet).without("xl/_rels/workbook.xml.rels");
+    let error = tried(&without.zip()).unwrap_err();
+    insta::assert_snapshot!(
+        format!("{}。{}", error.reason(), error.advice()),
+        @"文件损坏或不完整：文件里缺少 xl/_rels/workbook.xml.rels。请重新下载或向填报单位要原件；能用 Excel 或 WPS 打开的，另存为 .xlsx 后重发。"
+    );
+}

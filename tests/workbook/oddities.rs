@@ -53,7 +53,7 @@ fn error_values_that_are_not_known_cost_their_cell_and_mark_the_sheet() {
     );
     let broken = book.sheets[0].broken_at.as_ref().unwrap();
     assert_eq!(broken.after, Some(CellRef::new(0, 0)));
-    assert!(broken.reason.contains("#SPILL!"), "{}", broken.reason);
+    assert!(broken.damage.to_string().contains("#SPILL!"), "{broken:?}");
 }
 
 #[test]

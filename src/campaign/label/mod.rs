@@ -6,6 +6,7 @@ mod tests;
 
 use std::borrow::Cow;
 
+pub(super) use self::numbering::counted;
 use self::numbering::without_numbering;
 use crate::campaign::text::{is_character, normalize, squeeze};
 

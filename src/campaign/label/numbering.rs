@@ -53,7 +53,7 @@ fn ordinal(body: &str) -> Option<(u32, &str)> {
 }
 
 /// A number of one or two digits, or a Chinese one up to 99, and what follows.
-fn counted(text: &str) -> Option<(u32, &str)> {
+pub(in crate::campaign) fn counted(text: &str) -> Option<(u32, &str)> {
     let end = |wanted: fn(char) -> Option<u32>| {
         text.char_indices()
             .find(|(_, c)| wanted(*c).is_none())

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, Number, Value as Json, json};
 
+use super::super::plain_json::json_line;
 use super::sorted;
 use crate::campaign::{Campaign, Field, Kind, RegionId, Table};
 use crate::intake::{Entry, Record, Records};
@@ -43,8 +44,7 @@ pub fn records_jsonl(
 ) -> io::Result<()> {
     let places = sorted(records).into_iter();
     for record in places.filter_map(|place| records.get(place)) {
-        serde_json::to_writer(&mut out, &line(campaign, &record))?;
-        out.write_all(b"\n")?;
+        json_line(&mut out, &line(campaign, &record))?;
     }
     out.flush()
 }

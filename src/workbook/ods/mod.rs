@@ -73,8 +73,8 @@ fn read_sheets(package: &mut Package, builder: &mut Builder) -> Result<(), OpenE
         hidden_styles: HashSet::new(),
     };
     match reading.run() {
-        Err(OpenError::Damaged(reason)) if reading.builder.has_sheets() => {
-            reading.builder.broken(reason);
+        Err(OpenError::Damaged(damage)) if reading.builder.has_sheets() => {
+            reading.builder.broken(damage);
             Ok(())
         }
         read => read,

@@ -15,8 +15,8 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, builder: &mut Builder) -> Result<(
         row: 0,
     };
     match table.run() {
-        Err(OpenError::Damaged(reason)) => {
-            table.builder.broken(reason);
+        Err(OpenError::Damaged(damage)) => {
+            table.builder.broken(damage);
             Ok(())
         }
         read => read,

@@ -67,9 +67,9 @@ impl Paper {
             name: self.name.map(str::to_owned),
             visible: !self.hidden,
             grid,
-            broken_at: self.broken.map(|reason| BrokenAt {
+            broken_at: self.broken.map(|damage| BrokenAt {
                 after: CellRef::from_a1("B9"),
-                reason: reason.to_owned(),
+                damage: damage.into(),
             }),
         }
     }
