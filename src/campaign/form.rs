@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::relation::Relation;
-use super::{RegionLevel, UnitId};
+use super::{Level, RegionLevel, UnitId};
 
 /// One form of the campaign.
 #[derive(Debug)]
@@ -74,6 +74,8 @@ pub struct Field {
     pub label: String,
     /// What offices write instead. An alias gives way where the label itself stands on the sheet.
     pub aliases: Vec<String>,
+    /// Headings of columns that ask a text piece by piece (乡镇, 村, 组), where no column asks it whole.
+    pub parts: Vec<String>,
     /// What may be written there.
     pub kind: Kind,
     /// Missing is an error. Ticks that must not be wanting are asked for by a relation instead.
@@ -217,6 +219,16 @@ impl Form {
     /// Place of a field by key.
     pub fn field_index(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.key == key)
+    }
+
+    /// How grave it is that a field's label is wanting: of ticks, as grave as that none is set.
+    pub fn asks(&self, place: usize) -> Option<Level> {
+        if self.fields[place].required {
+            return Some(Level::Error);
+        }
+        let relations = self.relations.iter();
+        let asking = relations.filter(|relation| relation.asks_ticks(place));
+        asking.map(|relation| relation.level).max()
     }
 
     /// The fields that tell a record from another of its region, with their places.

@@ -16,7 +16,7 @@ use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, tra
 use kjzd::validate::{Checked, check_paths_before};
 use kjzd::workbook::Limits;
 
-use super::progress::Progress;
+use super::progress::{Far, Progress};
 use super::{Exit, Global, choose, refuse};
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
@@ -224,7 +224,7 @@ impl Args {
                 let mut book = summary::workbook(summary)?;
                 let progress = Progress::of_rows();
                 press::save_book(&mut book, path, policy, &|rows, of| {
-                    progress.show(rows, of, 0);
+                    progress.show(Far::pieces(rows, of), 0);
                 })?;
                 tell(summary, settled, path)?;
             }

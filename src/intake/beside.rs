@@ -13,7 +13,7 @@ const FEWEST: usize = 3;
 const MOST_APART: u32 = 2;
 
 /// First and last columns of the cards, left to right; one where they are not side by side.
-pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<(u32, u32)> {
+pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<Columns> {
     let mut places: BTreeMap<usize, Vec<CellRef>> = BTreeMap::new();
     // 手机：138… beside 联系电话 is no second label.
     let plain = hits.iter().filter(|hit| hit.inline.is_none()).count() * 2 > hits.len();
@@ -29,7 +29,7 @@ pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<(u32, u32)> {
         .filter(|cols| cols.len() > 1)
         .collect();
     if repeated.len() < FEWEST || repeated.len() * 2 < places.len() {
-        return vec![(0, u32::MAX)];
+        return vec![alone(0, u32::MAX)];
     }
     let times = repeated.iter().map(Vec::len).max().unwrap_or(1);
     let starts = (1..times).filter_map(|n| {
@@ -42,7 +42,16 @@ pub(super) fn bands(form: &Form, hits: &[Hit]) -> Vec<(u32, u32)> {
         .skip(1)
         .map(|start| start - 1)
         .chain([u32::MAX]);
-    starts.iter().copied().zip(ends).collect()
+    let spans = starts.iter().copied().zip(ends);
+    spans.map(|(first, last)| alone(first, last)).collect()
+}
+
+fn alone(first: u32, last: u32) -> Columns {
+    Columns {
+        shared: None,
+        first,
+        last,
+    }
 }
 
 /// Columns of the places that stand in the first one's row, or hardly lower.
@@ -53,14 +62,49 @@ fn level_with_first(places: &[CellRef]) -> Vec<u32> {
     cols.into_iter().collect()
 }
 
-/// The part of a sheet in these columns.
-pub(super) fn columns_of(grid: &Grid, (first, last): (u32, u32)) -> Grid {
-    let inside = |col: u32| (first..=last).contains(&col);
-    let mut part = Grid::default();
-    for (at, cell) in grid.cells().filter(|(at, _)| inside(at.col)) {
-        part.set(CellRef::new(at.row, at.col), cell.clone());
+/// The columns of one card among several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// Last of the columns before it that it shares with the others: their labels.
+    pub shared: Option<u32>,
+    pub first: u32,
+    pub last: u32,
+}
+
+impl Columns {
+    /// True of a column of this card.
+    pub fn hold(&self, col: u32) -> bool {
+        (self.first..=self.last).contains(&col) || self.shared.is_some_and(|last| col <= last)
     }
-    for merge in grid.merges().iter().filter(|merge| inside(merge.first.col)) {
+}
+
+/// The part of a sheet in these columns and rows (half open); what is written once over several cards belongs to each.
+pub(super) fn part_of(grid: &Grid, cols: Columns, (from, to): (u32, u32)) -> Grid {
+    let mut part = Grid::default();
+    let first = grid.rows().partition_point(|row| row.index < from);
+    let rows = grid.rows()[first..].iter();
+    for row in rows.take_while(|row| row.index < to) {
+        let at = |col: u32| CellRef::new(row.index, col);
+        let cells = |from: u32| row.cells[row.cells.partition_point(|cell| cell.0 < from)..].iter();
+        let shared = cells(0).take_while(|cell| cols.shared.is_some_and(|last| cell.0 <= last));
+        let own = cells(cols.first).take_while(|cell| cell.0 <= cols.last);
+        for (col, cell) in shared.chain(own) {
+            part.set(at(*col), cell.clone());
+        }
+        if cols.shared.is_some()
+            && let Some(merge) = grid.merge_at(at(cols.first))
+            && merge.first.row == row.index
+            && !cols.hold(merge.first.col)
+            && let Some(cell) = row.get(merge.first.col)
+        {
+            part.set(at(cols.first), cell.clone());
+        }
+    }
+    for merge in grid
+        .merges()
+        .iter()
+        .filter(|merge| cols.hold(merge.first.col))
+    {
         part.merge(*merge);
     }
     part

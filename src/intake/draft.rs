@@ -146,9 +146,13 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Says that a required label is nowhere on the sheet.
+    /// Says that the label of a field that must be answered is nowhere on the sheet.
     pub fn label_missing(&mut self, place: usize) {
-        let field = &self.context.form().fields[place];
+        let form = self.context.form();
+        let Some(level) = form.asks(place) else {
+            return;
+        };
+        let field = &form.fields[place];
         let message = format!("没有找到“{}”这一栏。", field.label);
         let mut finding = self
             .context
@@ -159,6 +163,7 @@ impl<'a> Draft<'a> {
             "请按原表补上“{}”一栏并填写，不要删改栏目名称。",
             field.label
         );
+        finding.level = level;
         self.add(finding);
     }
 

@@ -3,6 +3,7 @@
 //! A sheet is cut into segments at the forms' titles; each segment is recognised by its labels and read in the shape
 //! that its labels show: ledger, card, indicator list, or sections with tables. What belongs to no field is said.
 
+mod across;
 mod aides;
 mod align;
 mod band;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::Columns;
 use super::card::Card;
 use super::context::Context;
 use super::cut::{cuts, split};
 use super::draft::Draft;
 use super::gloss::Glosses;
 use super::head::{self, Head};
-use super::indicators::IndicatorList;
+use super::indicators::{self, IndicatorList};
 use super::ledger::Ledger;
 use super::page::Page;
 use super::recognise::recognise;
@@ -16,7 +17,7 @@ use super::reporting_region::region_above;
 use super::scan::Hit;
 use super::stamp::Stamped;
 use super::unplaced::Unplaced;
-use super::{Reader, beside, sections, table_heading};
+use super::{Reader, across, beside, sections, table_heading};
 use crate::campaign::stamp::StampKind;
 use crate::campaign::{FormId, Layout, RegionId};
 use crate::workbook::{Grid, Sheet, column_letters};
@@ -32,8 +33,8 @@ pub(super) struct Segment {
     pub rows: (u32, u32),
     pub hits: Vec<Hit>,
     pub head: Option<Head>,
-    /// First and last column, where cards stand side by side.
-    pub cols: Option<(u32, u32)>,
+    /// Its columns, where cards stand side by side.
+    pub cols: Option<Columns>,
 }
 
 /// Reads everything on a sheet into the page.
@@ -59,7 +60,7 @@ pub(super) fn read_sheet(
     for segment in &segments {
         let part = segment
             .cols
-            .map(|cols| beside::columns_of(&sheet.grid, cols));
+            .map(|cols| beside::part_of(&sheet.grid, cols, with_headings(segment.rows)));
         let context = Context {
             campaign: reader.campaign,
             form: segment.form,
@@ -71,8 +72,8 @@ pub(super) fn read_sheet(
         };
         let (records, findings) = (page.records.len(), page.findings.len());
         read_segment(reader, context, segment, may_be_blank, page);
-        if let Some((first, _)) = segment.cols {
-            page.stand_in_column(&column_letters(first), records, findings);
+        if let Some(cols) = segment.cols {
+            page.stand_in_column(&column_letters(cols.first), records, findings);
         }
     }
     if page.recognised {
@@ -91,6 +92,11 @@ pub(super) fn read_sheet(
         unplaced.look(context, glosses, &forms, 0..u32::MAX, page);
         unplaced.say(context, page);
     }
+}
+
+/// A card's heading may stand over its first row.
+fn with_headings((from, to): (u32, u32)) -> (u32, u32) {
+    (from.saturating_sub(table_heading::MOST_ABOVE), to)
 }
 
 /// A summary has a sheet for every form, also for those that nobody returned.
@@ -186,13 +192,19 @@ pub(super) fn segments(
         } else {
             recognised.hits
         };
+        if form.layout == Layout::Indicators {
+            let units = &reader.campaign.units;
+            let guessed = indicators::by_place(form, units, grid, &hits, (*from, to));
+            hits.extend(guessed);
+            hits.sort_by_key(|hit| hit.at);
+        }
         if form.layout == Layout::Card {
             let headings = table_heading::headings(grid, (*from, to));
             hits.retain(|hit| headings.iter().all(|heading| heading.row != hit.at.row));
             let bands = beside::bands(form, &hits);
             if bands.len() > 1 {
                 for band in bands {
-                    let inside = |hit: &&Hit| (band.0..=band.1).contains(&hit.at.col);
+                    let inside = |hit: &&Hit| band.hold(hit.at.col);
                     let hits: Vec<Hit> = hits.iter().filter(inside).cloned().collect();
                     let parts = split(recognised.form, form, (*from, to), hits);
                     found.extend(parts.into_iter().map(|part| Segment {
@@ -203,7 +215,13 @@ pub(super) fn segments(
                 continue;
             }
         }
-        found.extend(split(recognised.form, form, (*from, to), hits));
+        let parts = split(recognised.form, form, (*from, to), hits);
+        if form.layout == Layout::Card {
+            let records = |part| across::records(form, grid, part);
+            found.extend(parts.into_iter().flat_map(records));
+        } else {
+            found.extend(parts);
+        }
     }
     found
 }

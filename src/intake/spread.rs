@@ -1,4 +1,5 @@
-//! Options spread over cells, each with a cell beside it for the tick: the blank ones tell on which side ticks stand.
+//! Options spread over cells, each with a cell beside it for the tick: the blank ones tell on which side ticks stand. Or
+//! with the tick under it, as under the heads of columns.
 
 use std::collections::BTreeMap;
 
@@ -24,12 +25,17 @@ pub(super) fn cells<'s>(slot: &'s Slot<'_>, words: &TickWords<'_>) -> Vec<Writte
     for (at, cell) in &slot.cells {
         by_row.entry(at.row).or_default().push((*at, cell));
     }
-    let rows: Vec<Row<'s>> = by_row
+    let mut rows: Vec<Row<'s>> = by_row
         .into_values()
         .map(|cells| Row::new(cells, words))
         .collect();
     let side = side(&rows, slot.area);
-    for row in &rows {
+    let mut left = rows.drain(..).peekable();
+    while let Some(row) = left.next() {
+        if let Some(marks) = left.next_if(|below| below.marks_under(&row)) {
+            row.with_marks(&marks, &mut all);
+            continue;
+        }
         match side {
             Some(side) if row.is_spread() => row.with_blanks(side, &mut all),
             _ => all.extend(row.cells.iter().map(|(_, cell)| written(cell))),
@@ -113,6 +119,32 @@ impl<'s> Row<'s> {
             && self.option[i - 1]
             && self.option[i]
             && self.cells[i].0.col > self.cells[i - 1].0.col + 1
+    }
+
+    /// Nothing but marks, each under a word of a row of words and nothing else.
+    fn marks_under(&self, words: &Row<'_>) -> bool {
+        let row = |row: &Row<'_>| row.all().next().map(|(at, _)| at.row);
+        let is_under = |col: u32| words.all().any(|(at, _)| at.col == col);
+        words.option.len() > 1
+            && words.option.iter().all(|option| *option)
+            && words.rest.len() < 2
+            && row(self) == row(words).map(|row| row + 1)
+            && self.rest.is_empty()
+            && self.option.iter().all(|option| !option)
+            && self.cells.iter().all(|(at, _)| is_under(at.col))
+    }
+
+    /// Each word with the mark under it, or a blank.
+    fn with_marks(&self, marks: &Row<'s>, all: &mut Vec<Written<'s>>) {
+        for (at, cell) in self.all() {
+            let under = marks.cells.iter().find(|(mark, _)| mark.col == at.col);
+            all.push(written(cell));
+            all.push(under.map_or(Written::Text(""), |(_, mark)| written(mark)));
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = (CellRef, &'s Cell)> {
+        self.cells.iter().chain(&self.rest).copied()
     }
 
     fn is_paired(&self) -> bool {

@@ -35,6 +35,9 @@ const VALUE: [&str; 10] = [
 const UNIT: [&str; 2] = ["单位", "计量单位"];
 const REMARK: [&str; 2] = ["备注", "说明"];
 
+/// Most rows by which a heading stands over the first label.
+pub(super) const MOST_ABOVE: u32 = 3;
+
 /// A heading and its columns.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TableHeading {

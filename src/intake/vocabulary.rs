@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::value::leading_number;
 use crate::value::text::begins_plainly;
 
 const TOTALS: [&str; 9] = [
@@ -94,6 +95,17 @@ pub fn begins_footer(text: &str) -> bool {
     let words = first_words(text);
     is_footer(&words) || (words.len() < text.trim().len() && REMARKS.contains(&&*words))
 }
+
+/// A row's only words, where they are a sentence or a numbered remark: 2、贫困户数以扶贫办数据为准.
+pub fn is_remark(text: &str) -> bool {
+    let long = text.chars().count() >= SHORTEST_REMARK;
+    let sentence = text.contains(['。', '；', ';']) || text.chars().count() >= LONGEST_NAME;
+    sentence || (long && leading_number(text).is_some())
+}
+
+/// Characters of the shortest numbered remark, and of no name of a place or person.
+const SHORTEST_REMARK: usize = 10;
+const LONGEST_NAME: usize = 30;
 
 /// The words before the first colon or bracket, without spaces.
 fn first_words(text: &str) -> Cow<'_, str> {

@@ -38,9 +38,21 @@ pub(super) fn numbers_missing(subject: &Subject<'_>) -> Vec<Diagnostic> {
     subject
         .paths()
         .filter(|(path, field)| field.roll_up == RollUp::Sum && !field.required && blank(*path))
-        .map(|(path, _)| {
-            let message = format!("{} 没有填，合计里会缺这一项。", subject.at(path));
-            subject.finding(&value::NUMBER_MISSING, &[path], message)
+        .map(|(path, field)| {
+            let on_sheet = subject
+                .entry(path)
+                .is_some_and(|entry| entry.cell.is_some());
+            if on_sheet {
+                let message = format!("{} 没有填，合计里会缺这一项。", subject.at(path));
+                return subject.finding(&value::NUMBER_MISSING, &[path], message);
+            }
+            let label = &field.label;
+            let message = format!("表上没有找到“{label}”这一栏，合计里会缺这一项。");
+            Diagnostic {
+                advice: "请按原表补上这一栏并填写，没有发生的填 0；改过名称的请改回原来的名称。"
+                    .to_owned(),
+                ..subject.finding(&value::NUMBER_MISSING, &[path], message)
+            }
         })
         .collect()
 }

@@ -32,6 +32,7 @@ pub(super) fn field(raw: RawField, context: &mut Context<'_>) -> Field {
         key: raw.key.into_inner(),
         label: raw.label.into_inner(),
         aliases: inner(raw.aliases),
+        parts: inner(raw.parts),
         kind,
         required: raw.required,
         unit,

@@ -36,6 +36,9 @@ pub(super) fn refuse_foreign_keys(raw: &RawField, context: &mut Context<'_>) {
             "\"integer\"、\"decimal\"",
         );
     }
+    if kind != RawKind::Text {
+        refuse(raw.parts.first().map(Spanned::span), "parts", "\"text\"");
+    }
     if kind != RawKind::Decimal {
         refuse(
             raw.decimals.as_ref().map(Spanned::span),

@@ -108,6 +108,8 @@ pub(super) struct RawField {
     pub label: Spanned<String>,
     #[serde(default)]
     pub aliases: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub parts: Vec<Spanned<String>>,
     #[serde(rename = "type")]
     pub kind: Spanned<RawKind>,
     #[serde(default)]

@@ -90,6 +90,11 @@ pub struct Breach<'r> {
 }
 
 impl Relation {
+    /// True of `ticks(field) >= 1` and its like.
+    pub fn asks_ticks(&self, field: usize) -> bool {
+        matches!(&self.condition, Condition::Compare { left: Quantity::Ticks { place }, .. } if *place == field)
+    }
+
     /// What the relation reads, the field at fault first.
     pub fn terms(&self) -> Vec<Term> {
         self.blame_first(self.condition.terms())

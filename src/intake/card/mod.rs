@@ -74,7 +74,10 @@ impl<'a, 'h> Card<'a, 'h> {
             rows,
             holes: Vec::new(),
             // A heading stands over the first label, which begins the card.
-            headings: table_heading::headings(context.grid, (rows.0.saturating_sub(3), rows.1)),
+            headings: table_heading::headings(
+                context.grid,
+                (rows.0.saturating_sub(table_heading::MOST_ABOVE), rows.1),
+            ),
             chosen,
             labels,
         }
@@ -111,7 +114,7 @@ impl<'a, 'h> Card<'a, 'h> {
                     draft.field(place, region);
                 } else if place == self.context.form().region_field {
                     draft.region_missing();
-                } else if field.required {
+                } else {
                     draft.label_missing(place);
                 }
                 continue;

@@ -192,9 +192,18 @@ impl<'a> Card<'a, '_> {
             Kind::Phone | Kind::Region(_) => 1,
             _ => 0,
         };
+        let choices = matches!(kind, Kind::Choices(_));
+        let under_another = |at: CellRef| {
+            let above = at.row.checked_sub(1).map(|row| CellRef { row, ..at });
+            choices && cells.iter().any(|(cell, _)| Some(*cell) == above)
+        };
         let mut before = (hit.at.row, hit.last_col);
         let mut first = true;
         let remark = cells.iter().position(|(at, _)| {
+            // A tick under its option is no remark, however far right the options reach.
+            if under_another(*at) {
+                return false;
+            }
             let (is_usual, gap) = if std::mem::take(&mut first) {
                 (for_first, 1)
             } else {

@@ -71,6 +71,7 @@ pub(super) fn build(
         })
     };
     builder.one_column_a_field(grid, &own);
+    builder.fields_in_parts();
     builder.head
 }
 
@@ -172,6 +173,28 @@ impl Builder<'_> {
         }
     }
 
+    /// 乡镇, 村, 组 where no column asks the whole address.
+    fn fields_in_parts(&mut self) {
+        for (place, field) in self.form.fields.iter().enumerate() {
+            if field.parts.is_empty() || self.head.column_of(place).is_some() {
+                continue;
+            }
+            let is_part = |heading: &str| {
+                let word = normalize_label(heading);
+                let mut parts = field.parts.iter();
+                parts.any(|part| normalize_label(part) == word)
+            };
+            for column in self.head.columns.values_mut() {
+                if matches!(column, Column::Extra(heading) if is_part(heading)) {
+                    *column = Column::Field {
+                        field: place,
+                        unit: None,
+                    };
+                }
+            }
+        }
+    }
+
     /// The lowest words over a column.
     fn heading(&self, grid: &Grid, col: u32) -> String {
         let lowest = (self.head.first_row..=self.head.last_row)
@@ -186,15 +209,17 @@ impl Builder<'_> {
         if let Some(column) = lowest.and_then(|text| self.option(col, text, group)) {
             return column;
         }
+        // 序号 under a group that is named like a field.
+        let counts = |text: &&str| vocabulary::is_counter(&normalize_label(text));
+        if lowest.as_ref().is_some_and(counts) {
+            return Column::Counter;
+        }
         if let Some(field) = own {
             let unit = texts.iter().rev().find_map(|text| bracket_hint(text));
             return Column::Field { field, unit };
         }
         let text = lowest.unwrap_or_default();
-        let is_counter = texts
-            .iter()
-            .any(|text| vocabulary::is_counter(&normalize_label(text)));
-        if is_counter || normalize_label(text).is_empty() {
+        if texts.iter().any(counts) || normalize_label(text).is_empty() {
             return Column::Counter;
         }
         Column::Extra(text.trim().to_owned())

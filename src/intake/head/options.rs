@@ -42,10 +42,11 @@ impl Builder<'_> {
             .map(Column::Other)
     }
 
-    /// 科技服务需求（种植）, 致贫原因-因病: an option behind its field's label.
+    /// 科技服务需求（种植）, 致贫原因-因病: an option behind its field's label. A list of options in brackets is none.
     fn joined(&self, text: &str) -> Option<Column> {
         text.char_indices()
             .filter(|(_, c)| c.is_whitespace() || "-—_/（(：:、.·【[".contains(*c))
+            .filter(|(i, _)| !text[..*i].contains(['（', '(', '【', '[']))
             .find_map(|(i, c)| {
                 let field = self
                     .lexicon

@@ -1,7 +1,10 @@
 //! The indicator list: one indicator a row, its unit beside it, and one column a reporting unit.
 
+mod by_place;
 mod columns;
 mod nothing;
+
+pub use self::by_place::by_place;
 
 use std::collections::BTreeMap;
 
@@ -153,16 +156,9 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             (None, Some(slot)) => draft.field(form.region_field, slot),
             (None, None) => draft.region_missing(),
         }
-        for (place, field) in form
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| *place != form.region_field)
-        {
+        for place in (0..form.fields.len()).filter(|place| *place != form.region_field) {
             let Some((hit, slot)) = self.slot(place, column) else {
-                if field.required {
-                    draft.label_missing(place);
-                }
+                draft.label_missing(place);
                 continue;
             };
             if let Some(meant) = &hit.near {

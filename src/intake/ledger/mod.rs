@@ -7,9 +7,11 @@ mod cells;
 mod notices;
 mod parts;
 mod row_kind;
+mod section;
 mod span;
 mod spoken;
 mod survey;
+mod unheaded;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +21,7 @@ pub use self::parts::{Parts, Setting};
 
 use self::cells::Places;
 use self::row_kind::RowKind;
+use self::section::Section;
 use self::span::Span;
 use self::spoken::{Above, Spoken};
 use self::survey::Survey;
@@ -66,6 +69,8 @@ struct Course {
     stretches: BTreeMap<u32, Span>,
     /// What the columns show as a whole.
     survey: Survey,
+    /// The region that a row has named for those below it.
+    section: Option<Section>,
 }
 
 /// Records that are read side by side.
@@ -80,6 +85,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
         region: Option<Slot<'a>>,
         page: &'p mut Page,
     ) -> Self {
+        let head = unheaded::with_region(&context, head, region.as_ref());
         let course = Course {
             regions: head.columns_of(context.form().region_field),
             first_head: head.last_row,
@@ -90,6 +96,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             dittos: BTreeMap::new(),
             stretches: BTreeMap::new(),
             survey: Survey::default(),
+            section: None,
         };
         Self::on(course, context, lexicon, region, page)
     }
@@ -154,6 +161,12 @@ impl<'a, 'p> Ledger<'a, 'p> {
                 }
             }
             self.course.places = Places::new(&self.course.head, self.context.form(), &self.context);
+            self.page.used_rows.insert(row.index);
+            return;
+        }
+        if let Some(section) = self.section(row) {
+            self.read_waiting();
+            self.course.section = Some(section);
             self.page.used_rows.insert(row.index);
             return;
         }
@@ -226,9 +239,10 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     fn absent(&self, place: usize, draft: &mut Draft<'a>) {
         if place == self.context.form().region_field {
-            match &self.region {
-                Some(region) => draft.field(place, region),
-                None => draft.region_of_folder(),
+            match (&self.course.section, &self.region) {
+                (Some(section), _) => draft.field(place, &section.slot()),
+                (None, Some(region)) => draft.field(place, region),
+                (None, None) => draft.region_of_folder(),
             }
         }
     }

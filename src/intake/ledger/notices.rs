@@ -24,14 +24,18 @@ impl Ledger<'_, '_> {
                 message,
             ));
         }
-        if self.region.is_none() && self.course.head.column_of(form.region_field).is_none() {
+        let named_above = self.region.is_some() || self.begins_with_section();
+        if !named_above && self.course.head.column_of(form.region_field).is_none() {
             let told = self.context.say_folder_region();
             self.page.findings.extend(told);
         }
         for (place, field) in form.fields.iter().enumerate() {
             let elsewhere = place == form.region_field
-                && (self.region.is_some() || self.context.folder_region().is_some());
-            if field.required && !elsewhere && self.course.head.column_of(place).is_none() {
+                && (named_above || self.context.folder_region().is_some());
+            if let Some(level) = form.asks(place)
+                && !elsewhere
+                && self.course.head.column_of(place).is_none()
+            {
                 let mut finding = self.context.finding(
                     &structure::LABEL_MISSING,
                     Some(CellRef::new(self.course.head.last_row, 0)),
@@ -40,6 +44,7 @@ impl Ledger<'_, '_> {
                 finding.field = Some(field.key.clone());
                 finding.fields = vec![field.key.clone()];
                 finding.advice = format!("请在表头补上“{}”一栏并逐行填写。", field.label);
+                finding.level = level;
                 self.page.findings.push(finding);
             }
         }

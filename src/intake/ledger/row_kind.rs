@@ -3,7 +3,7 @@
 use super::Ledger;
 use crate::intake::head::Column;
 use crate::intake::lexicon::Target;
-use crate::intake::{slot, vocabulary};
+use crate::intake::{bind, slot, vocabulary};
 use crate::value::{normalize, normalize_label};
 use crate::workbook::{Cell, Row};
 
@@ -64,9 +64,7 @@ impl Ledger<'_, '_> {
             0 => RowKind::Stray,
             1 if only
                 && (!self.stands_in_key(row.cells[0].0)
-                    || texts
-                        .iter()
-                        .any(|(_, text)| vocabulary::is_place_heading(text))) =>
+                    || texts.iter().any(|(_, text)| self.is_heading(text))) =>
             {
                 RowKind::Stray
             }
@@ -121,6 +119,13 @@ impl Ledger<'_, '_> {
             .map(|(col, cell)| Some((*col, self.context.unit_word(cell.as_text()?)?)))
             .collect();
         cells.filter(|cells| !cells.is_empty())
+    }
+
+    /// A row's only words, where they name the place whose rows follow, or are a remark.
+    fn is_heading(&self, text: &str) -> bool {
+        vocabulary::is_place_heading(text)
+            || vocabulary::is_remark(text)
+            || bind::region_named(&self.context, text).is_some()
     }
 
     fn is_furniture(&self, text: &str) -> bool {

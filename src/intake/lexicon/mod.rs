@@ -155,11 +155,24 @@ impl Lexicon {
                 .all(heading)
                 .then_some(Cow::Borrowed(targets));
         }
+        if let Some(targets) = self.among_which(word) {
+            return Some(Cow::Borrowed(targets));
+        }
         let item = self.items.iter().find(|(label, _)| {
             word.strip_prefix(label.as_str())
                 .is_some_and(vocabulary::is_ordinal)
         })?;
         Some(Cow::Owned(vec![Target::Item(item.1)]))
+    }
+
+    /// 其中：有劳动能力人口数 for 有劳动能力人口数. A short word behind 其中 may count something of the column before.
+    fn among_which(&self, word: &str) -> Option<&[Target]> {
+        let bare = word.strip_prefix("其中")?.trim_start_matches([':', '.']);
+        let targets = self.exact.get(bare)?;
+        let fields = targets
+            .iter()
+            .all(|target| matches!(target, Target::Field(_)));
+        (fields && bare.chars().count() > SHORTEST_NEAR).then_some(targets)
     }
 
     /// True where the word is one of the form's own labels, not only an alias.

@@ -188,3 +188,53 @@ fn two_columns_of_numbers_without_a_heading_are_nobodys() {
         back.serious()
     );
 }
+
+#[test]
+fn an_indicator_in_other_words_is_known_by_its_place() {
+    let mut lines = LINES;
+    lines[8] = "5.举办培训班、科技讲座次数|场次|19";
+    lines[12] = "6.放映科教片场次|场次|23";
+    let back = own(&lines);
+    assert_eq!(back.the("courses"), "19");
+    assert_eq!(back.the("film_screenings"), "23");
+    assert_eq!(audiences(&back), ("24".to_owned(), "30".to_owned()));
+    assert_eq!(back.told(), ["S105 A12", "S105 A16"]);
+}
+
+#[test]
+fn a_row_of_an_offices_own_is_no_indicator_of_ours() {
+    let mut lines = LINES.to_vec();
+    lines.insert(10, "其中受培训的贫困农民人数|人次|7");
+    let back = own(&lines);
+    assert_eq!(back.the("trained_farmers"), "20");
+    assert_eq!(back.serious(), Vec::<String>::new());
+    let mut unit = LINES;
+    unit[8] = "5.举办培训班、科技讲座经费|万元|19";
+    assert_eq!(own(&unit).the("courses"), "null");
+}
+
+#[test]
+fn units_in_a_column_of_their_own_words_are_told_by_what_stands_there() {
+    let head: Vec<&str> = LINES
+        .iter()
+        .filter_map(|line| line.split('|').next())
+        .collect();
+    let row = |unit: &str| {
+        format!(
+            "{unit}|{}",
+            (11..35)
+                .map(|n| n.to_string())
+                .collect::<Vec<_>>()
+                .join("|")
+        )
+    };
+    let back = list(
+        &["白城市“科技之冬”活动统计表"],
+        &[
+            &format!("单位|{}", head.join("|")),
+            &row("镇赉县科协"),
+            &row("大安市科协"),
+        ],
+    );
+    assert_eq!(back.each("region"), ["镇赉县", "大安市"]);
+}

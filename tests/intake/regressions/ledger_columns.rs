@@ -140,3 +140,63 @@ fn a_name_and_a_number_under_the_contact_are_the_contacts() {
     assert_eq!(back.the("phone"), "13804360001");
     assert_eq!(back.told(), Vec::<String>::new());
 }
+
+#[test]
+fn options_listed_in_the_heading_make_no_column_of_one() {
+    let head = HEAD.replace(
+        "科技服务需求",
+        "科技服务需求（种植、养殖、加工、水产、其它）",
+    );
+    let back = ledger(&[&head, ROW]);
+    assert_eq!(back.the("needs"), "planting+breeding");
+    assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn ticks_without_a_column_are_asked_for() {
+    let head = HEAD.replace("科技服务需求", "农技推广员");
+    let back = ledger(&[&head, &ROW.replace("种植、养殖", "张三")]);
+    assert_eq!(back.serious(), ["S104 A1"]);
+}
+
+#[test]
+fn a_counter_under_a_groups_name_is_a_counter() {
+    let back = ledger(&[
+        "户主|户主|家庭情况||||需求||",
+        "序号|姓名|住址|人口|劳动力人数|人均耕地面积|致贫原因|发展优势|科技服务需求",
+        "1|李长山|镇赉镇永兴村2组|3|1|4.5|因病|养鸡|养殖",
+    ]);
+    assert_eq!(back.the("householder"), "李长山");
+    assert_eq!(back.the("members"), "3");
+}
+
+#[test]
+fn an_address_in_parts_is_one_where_no_column_asks_it_whole() {
+    let head = "户主姓名|乡（镇）|村名|屯（组）|家庭人口|其中：劳动力人数|人均耕地面积|致贫原因|科技服务需求";
+    let row = "李长山|镇赉镇|永兴村|2组|3|1|4.5|因病|养殖";
+    let back = ledger(&[head, row]);
+    assert_eq!(back.the("address"), "镇赉镇 永兴村 2组");
+    assert_eq!(back.the("able_members"), "1");
+    let whole = ledger(&[
+        &head.replace("屯（组）", "家庭住址"),
+        &row.replace("2组", "镇赉镇永兴村2组"),
+    ]);
+    assert_eq!(whole.the("address"), "镇赉镇永兴村2组");
+}
+
+#[test]
+fn a_column_of_nothing_but_regions_is_the_regions() {
+    let head = HEAD.replace("地区名称", "所辖范围");
+    let second = SECOND.replace("镇赉县", "大安市");
+    let back = ledger(&[&head, ROW, &second]);
+    assert_eq!(back.each("region"), ["镇赉县", "大安市"]);
+    assert_eq!(back.told(), ["S105 B1"]);
+    let blank = ledger(&[&head, ROW, &SECOND.replace("镇赉县", "")]);
+    assert_eq!(blank.each("region"), ["null"; 2]);
+    let titled = ledger(&["镇赉县贫困村台账", &head, ROW, &second]);
+    assert_eq!(
+        titled.each("region"),
+        ["镇赉县"; 2],
+        "the title's region holds no 大安市"
+    );
+}

@@ -165,3 +165,16 @@ fn a_region_left_out_between_equal_ones_is_missing() {
     let back = ledger(&[ROW, &blank, &third, ROW]);
     assert_eq!(back.each("region")[..3], ["镇赉县", "null", "镇赉县"]);
 }
+
+#[test]
+fn numbered_remarks_under_the_rows_are_no_records() {
+    let back = ledger(&[
+        ROW,
+        SECOND,
+        "注：1.贫困户为建档立卡户。",
+        "2.人均耕地面积按二轮承包面积计算。",
+        "3、总人口以公安部门数据为准",
+    ]);
+    assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
+    assert_eq!(back.serious(), Vec::<String>::new());
+}

@@ -1,10 +1,12 @@
 //! One test a way of filling in that was once misread, or may be.
 
+mod across;
 mod cards;
 mod indicators;
 mod labels;
 mod ledger_columns;
 mod ledger_rows;
+mod ledger_sections;
 mod sheets;
 mod summaries;
 mod teams;

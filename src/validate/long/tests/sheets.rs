@@ -33,6 +33,30 @@ fn no_column_for_the_region() {
 }
 
 #[test]
+fn regions_named_between_the_rows() {
+    let lines = ledger(240);
+    let mut lines: Vec<String> = lines
+        .iter()
+        .map(|line| line.replace("|地区名称", "").replace("|镇赉县", ""))
+        .collect();
+    lines.insert(200, "大安市贫困村台账".to_owned());
+    lines.insert(120, "填报单位：通榆县科协".to_owned());
+    flows(Paper::of(lines.clone()));
+    lines.insert(2, "一、镇赉县".to_owned());
+    flows(Paper::of(lines));
+}
+
+#[test]
+fn regions_under_a_heading_that_the_form_does_not_know() {
+    let lines = ledger(240).into_iter();
+    flows(Paper::of(
+        lines
+            .map(|line| line.replace("地区名称", "所辖范围"))
+            .collect(),
+    ));
+}
+
+#[test]
 fn the_folder_is_another_region() {
     let mut book = Book::of([Paper::of(ledger(150))]);
     book.folder = Some("通榆县");
