@@ -11,7 +11,7 @@ use kjzd::diagnostic::Refusal;
 use kjzd::press::template::{Item, Order, Shape, write_all};
 use kjzd::press::{Policy, create_folder};
 
-use super::progress::Progress;
+use super::progress::{Far, Progress};
 use super::{Exit, Global, choose};
 
 /// 生成空白表（.xlsx），下发填报
@@ -77,7 +77,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let (progress, made) = (Progress::new("已生成"), AtomicUsize::new(0));
     write_all(&items, &folder, policy, &|| {
         let made = made.fetch_add(1, Ordering::Relaxed) + 1;
-        progress.show(made, items.len(), 0);
+        progress.show(Far::pieces(made, items.len()), 0);
     })?;
     tell(&items, &folder)?;
     Ok(Exit::Done)

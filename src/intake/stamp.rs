@@ -18,6 +18,7 @@ impl Stamped {
         Self::so_far(&Begun {
             properties: &workbook.properties,
             sheets: &workbook.sheets,
+            end: None,
         })
     }
 

@@ -92,9 +92,8 @@ pub fn check_paths_before(
         campaign,
         reader: &reader,
         files: &found.files,
-        watch: &options.watch,
         witness,
-        read: Read::default(),
+        read: Read::nothing_of(&found.files, &options.watch),
     };
     let opened = options.opener.give_each(&paths, &&examiner)?;
     let mut findings = found.findings;

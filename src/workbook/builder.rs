@@ -8,6 +8,9 @@ use crate::campaign::stamp::lists;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Rows of a sheet that takes its time.
+const WORTH_SAYING: u32 = 1000;
+
 /// Which sheets of a file are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Wants {
@@ -76,6 +79,13 @@ impl<'s, 'l> Builder<'s, 'l> {
             .is_some_and(|name| self.unwanted.contains(name));
         self.sink.sheet(name, visible);
         Ok(())
+    }
+
+    /// The sheet says that it ends at this row, zero-based; of a short one nobody needs to know before it has been read.
+    pub(super) fn ends_at(&mut self, row: u32) {
+        if row >= WORTH_SAYING && !self.is_unwanted {
+            self.sink.ends_at(row);
+        }
     }
 
     /// True of a sheet whose cells nobody wants; they need not be put.

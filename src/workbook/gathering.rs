@@ -17,6 +17,8 @@ pub(super) struct Gathering<'t, 's, 'e, T: Taker> {
     assembly: Assembly,
     properties: BTreeMap<String, String>,
     sheets: usize,
+    /// Where the current sheet says that it ends.
+    end: Option<u32>,
     /// The current sheet is not long yet.
     may_offer: bool,
     /// Where the rows of the current sheet go.
@@ -39,6 +41,7 @@ where
             assembly: Assembly::default(),
             properties: BTreeMap::new(),
             sheets: 0,
+            end: None,
             may_offer: true,
             feed: None,
             taken: Vec::new(),
@@ -94,6 +97,7 @@ where
         let begun = Begun {
             properties: &self.properties,
             sheets,
+            end: self.end,
         };
         if let Some(long) = self.taker.begin(self.place, &begun) {
             let mut feed = Feed::new(long, self.scope);
@@ -130,8 +134,13 @@ where
     fn sheet(&mut self, name: Option<String>, visible: bool) {
         self.end_sheet();
         self.sheets += 1;
+        self.end = None;
         self.may_offer = true;
         self.assembly.sheet(name, visible);
+    }
+
+    fn ends_at(&mut self, row: u32) {
+        self.end = Some(row);
     }
 
     fn cell(&mut self, at: CellRef, cell: Cell) {

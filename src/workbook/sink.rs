@@ -9,6 +9,8 @@ pub(super) trait Sink {
     fn properties(&mut self, properties: &BTreeMap<String, String>);
     /// A new sheet begins; what follows belongs to it.
     fn sheet(&mut self, name: Option<String>, visible: bool);
+    /// The row where the sheet says that it ends, before its cells; it may be wrong.
+    fn ends_at(&mut self, _: u32) {}
     /// A cell, in whatever order.
     fn cell(&mut self, at: CellRef, cell: Cell);
     /// A merged range.

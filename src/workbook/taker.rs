@@ -53,6 +53,8 @@ pub struct Begun<'a> {
     pub properties: &'a BTreeMap<String, String>,
     /// The sheets so far; the last is the long one, as far as it has been read.
     pub sheets: &'a [Sheet],
+    /// The row where the last sheet says that it ends, zero-based; it may be wrong.
+    pub end: Option<u32>,
 }
 
 /// Takes workbooks whole.

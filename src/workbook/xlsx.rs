@@ -72,7 +72,10 @@ fn read_sheet(
         shared: HashMap::new(),
     };
     match book.worksheet_cells_reader(name) {
-        Ok(cells) => reading.run(cells)?,
+        Ok(cells) => {
+            reading.builder.ends_at(cells.dimensions().end.0);
+            reading.run(cells)?;
+        }
         Err(error) => reading.mark(damage(&error)),
     }
     if let Err(error) = merges {

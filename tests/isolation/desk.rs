@@ -1,7 +1,7 @@
 //! A folder of small returns and what a run makes of it.
 
 use kjzd::campaign::Campaign;
-use kjzd::validate::{Checked, Options, check_paths};
+use kjzd::validate::{Checked, Options, Watch, check_paths};
 use kjzd::workbook::Opener;
 use std::fmt::Write as _;
 use std::fs;
@@ -48,8 +48,14 @@ impl Desk {
 
     /// Everything in the folder, read by this opener.
     pub fn check(&self, opener: Opener) -> Checked {
+        self.check_watched(opener, Watch::default())
+    }
+
+    /// The same, watched.
+    pub fn check_watched(&self, opener: Opener, watch: Watch) -> Checked {
         let options = Options {
             opener,
+            watch,
             ..Options::default()
         };
         check_paths(&CAMPAIGN, &[self.path().to_owned()], &options).unwrap()

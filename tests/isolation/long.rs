@@ -5,16 +5,19 @@ use super::failing;
 use super::packages::Package;
 use super::trial;
 use kjzd::intake::{Reader, Records};
+use kjzd::validate::{Step, Watch};
 use kjzd::workbook::{Limits, Opener, open};
 use libtest_mimic::Trial;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 pub fn trials() -> Vec<Trial> {
     vec![
         trial("a_long_ledger_is_read_as_one_that_is_held_whole", as_whole),
         trial("a_long_ledger_of_unusual_files_too", of_unusual_files),
         trial("a_reader_that_dies_late_leaves_no_record", dies_late),
+        trial("whoever_waits_sees_how_far_a_ledger_has_come", watched),
     ]
 }
 
@@ -124,4 +127,43 @@ fn dies_late() {
     let failures = Desk::failures(&checked, "二.csv");
     assert_eq!(failures.len(), 1, "{failures:?}");
     assert_eq!(failures[0].0, "F117");
+}
+
+/// The steps that a watched run over one file tells.
+fn steps(name: &str, bytes: impl AsRef<[u8]>) -> Vec<Step> {
+    let desk = Desk::new();
+    desk.put(name, bytes);
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let listener = Arc::clone(&told);
+    let watch = Watch::by(move |step| listener.lock().unwrap().push(step));
+    let checked = desk.check_watched(failing::opener(Limits::default()), watch);
+    let steps = told.lock().unwrap().clone();
+    let last = steps.last().unwrap();
+    assert_eq!((last.files, last.of_files), (1, 1));
+    assert_eq!(last.bytes, last.of_bytes);
+    assert_eq!(last.records, checked.records.len());
+    assert!(last.is_foreseeable);
+    assert!(steps.iter().all(|step| step.bytes <= step.of_bytes));
+    steps
+}
+
+fn watched() {
+    let rows = rows("永", |_| "镇赉县");
+    let ending = |rows: &[String], at: usize| {
+        let sheet = format!(
+            r#"<dimension ref="A1:J{at}"/><sheetData>{}</sheetData>"#,
+            rows.concat()
+        );
+        Package::xlsx(&sheet).zip()
+    };
+    let half = |step: &Step| step.bytes > step.of_bytes / 2 && step.files == 0;
+    let known = steps("一.xlsx", ending(&rows, rows.len()));
+    assert!(known.iter().any(half), "{known:?}");
+    assert!(known.iter().all(|step| step.is_foreseeable));
+    // A false end, and rows that make it necessary to read the file once more.
+    let mut odd = rows.clone();
+    odd.swap(6_090, 6_095);
+    steps("二.xlsx", ending(&odd, 3_000));
+    let endless = steps("三.csv", ledger("兴", |_| "镇赉县"));
+    assert!(endless.iter().any(|step| !step.is_foreseeable));
 }

@@ -4,32 +4,26 @@
 #[cfg(test)]
 mod tests;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+mod read;
+
+pub(super) use read::Read;
 
 use super::discover::Candidate;
 use super::open::{Opened, examine, holds_register};
 use super::record::{CheckedRecords, Told};
-use super::watch::{Step, Watch};
 use super::witness::Witness;
 use crate::campaign::Campaign;
 use crate::intake::{LongSheet, Reader};
 use crate::workbook::{Begun, Long, Merge, OpenError, Row, Taker, Workbook};
+use read::Counted;
 
 /// Examines every file of a run.
 pub(super) struct Examiner<'r> {
     pub campaign: &'r Campaign,
     pub reader: &'r Reader<'r>,
     pub files: &'r [Candidate],
-    pub watch: &'r Watch,
     pub witness: &'r dyn Witness,
-    pub read: Read,
-}
-
-/// What has been read so far.
-#[derive(Debug, Default)]
-pub(super) struct Read {
-    files: AtomicUsize,
-    records: AtomicUsize,
+    pub read: Read<'r>,
 }
 
 /// A long ledger and what was found in its records so far.
@@ -38,24 +32,8 @@ pub(super) struct LongReturn<'r> {
     candidate: &'r Candidate,
     sheet: LongSheet<'r>,
     checked: CheckedRecords,
-    counted: Counted<'r>,
-}
-
-/// Records that are counted as read, until it shows that they were read in vain.
-struct Counted<'r> {
-    read: &'r Read,
-    records: usize,
-}
-
-impl Examiner<'_> {
-    fn tell(&self, files: usize, records: usize) {
-        let add = |to: &AtomicUsize, more| to.fetch_add(more, Ordering::Relaxed) + more;
-        self.watch.tell(Step {
-            files: add(&self.read.files, files),
-            of: self.files.len(),
-            records: add(&self.read.records, records),
-        });
-    }
+    /// Until the file is counted.
+    counted: Option<Counted<'r>>,
 }
 
 /// What borrows the examiner for its whole life may hand parts of it to what takes rows.
@@ -82,10 +60,7 @@ impl<'r> Taker for &'r Examiner<'r> {
             candidate,
             sheet,
             checked: CheckedRecords::default(),
-            counted: Counted {
-                read: &self.read,
-                records: 0,
-            },
+            counted: Some(self.read.begin(place, begun.end)),
         })
     }
 
@@ -95,7 +70,7 @@ impl<'r> Taker for &'r Examiner<'r> {
             Ok(workbook) => examine(self, candidate, workbook, Vec::new()),
             Err(error) => Opened::failed(candidate, &error),
         };
-        self.tell(1, examined.records.len());
+        self.read.file(place, examined.records.len());
         examined
     }
 
@@ -111,19 +86,23 @@ impl<'r> Taker for &'r Examiner<'r> {
         if !taken.iter().all(|(_, long)| long.sheet.holds(&workbook)) {
             return None;
         }
-        let counted =
-            |(_, long): &mut (usize, LongReturn<'r>)| std::mem::take(&mut long.counted.records);
-        let counted: usize = taken.iter_mut().map(counted).sum();
+        let longs = taken.iter_mut();
+        let counted: Vec<_> = longs.map(|(_, long)| long.counted.take()).collect();
         let candidate = &self.files[place];
         let examined = examine(self, candidate, workbook, taken);
-        self.tell(1, examined.records.len() - counted);
+        drop(counted);
+        self.read.file(place, examined.records.len());
         Some(examined)
     }
 }
 
 impl Long for LongReturn<'_> {
     fn rows(&mut self, rows: Vec<Row>) {
+        let last = rows.last().map_or(0, |row| row.index);
         self.sheet.rows(rows);
+        if let Some(counted) = &mut self.counted {
+            counted.reach(last);
+        }
         self.check();
     }
 
@@ -149,18 +128,13 @@ impl<'r> LongReturn<'r> {
         let (campaign, folder) = (self.examiner.campaign, self.candidate.folder);
         let checked = CheckedRecords::of(campaign, &records, folder, &told);
         self.checked.append(checked);
-        self.counted.records += records.len();
-        self.examiner.tell(0, records.len());
+        if let Some(counted) = &mut self.counted {
+            counted.add(records.len());
+        }
     }
 
     /// The sheet, and its records.
     pub fn into_parts(self) -> (LongSheet<'r>, CheckedRecords) {
         (self.sheet, self.checked)
-    }
-}
-
-impl Drop for Counted<'_> {
-    fn drop(&mut self) {
-        self.read.records.fetch_sub(self.records, Ordering::Relaxed);
     }
 }

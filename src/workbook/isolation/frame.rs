@@ -33,6 +33,8 @@ pub(super) enum Frame {
         /// False for hidden sheets.
         visible: bool,
     },
+    /// The sheet says that it ends at this row.
+    EndsAt(u32),
     /// Rows of the sheet, downwards.
     Rows(Vec<Row>),
     /// Cells that came after one below or right of them.

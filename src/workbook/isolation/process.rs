@@ -99,6 +99,7 @@ impl<'p> ReaderProcess<'p> {
             match self.frame(&mut left)? {
                 Frame::Properties(properties) => sheets.properties(&properties),
                 Frame::Sheet { name, visible } => sheets.sheet(name, visible),
+                Frame::EndsAt(row) => sheets.ends_at(row),
                 Frame::Rows(rows) => sheets.rows(rows),
                 Frame::Late(cells) => {
                     for (at, cell) in cells {

@@ -103,6 +103,10 @@ impl<W: Write> Sink for Sender<W> {
         self.send(&Frame::Sheet { name, visible });
     }
 
+    fn ends_at(&mut self, row: u32) {
+        self.send(&Frame::EndsAt(row));
+    }
+
     fn cell(&mut self, at: CellRef, cell: Cell) {
         if self.last.is_some_and(|last| last >= at) {
             self.late.push((at, cell));

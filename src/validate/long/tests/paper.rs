@@ -118,13 +118,13 @@ impl Book {
             display: "a.xlsx".to_owned(),
             folder: self.folder.and_then(named),
         }];
+        let watch = Watch::default();
         work(&Examiner {
             campaign: &CAMPAIGN,
             reader: &READER,
             files: &files,
             witness: &Nobody,
-            watch: &Watch::default(),
-            read: Read::default(),
+            read: Read::nothing_of(&files, &watch),
         })
     }
 
@@ -152,6 +152,7 @@ impl Book {
                 let begun = Begun {
                     properties: &self.properties,
                     sheets: &sheets,
+                    end: None,
                 };
                 let long = is_long.then(|| (&examiner).begin(0, &begun)).flatten();
                 let last = sheets.last_mut().unwrap();
