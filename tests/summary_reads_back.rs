@@ -14,7 +14,7 @@ use kjzd::campaign::{Campaign, FormId, RegionId};
 use kjzd::intake::{Reader, Record};
 use kjzd::press::summary;
 use kjzd::rollup::{Facts, Summary};
-use kjzd::workbook::{Limits, open_bytes};
+use kjzd::workbook::{Limits, Workbook, open_bytes};
 use proptest::prelude::*;
 
 const DAY: Date = date(2018, 5, 31);
@@ -33,11 +33,30 @@ fn records(campaign: &Campaign, picks: &[(usize, usize, u64)]) -> Vec<Record> {
         .collect()
 }
 
+/// Cells under the heads of the sheets with a record a row.
+fn ledger_cells(book: &Workbook) -> u64 {
+    let ledgers = book.sheets.iter().filter(|sheet| {
+        let title = sheet
+            .grid
+            .cells()
+            .next()
+            .and_then(|(_, cell)| cell.as_text());
+        title.is_some_and(|title| title.ends_with("（明细）"))
+    });
+    let below = ledgers.flat_map(|sheet| sheet.grid.cells().filter(|(at, _)| at.row > 2));
+    below.count() as u64
+}
+
 /// The summary of a region as the next level up reads it.
 fn through_a_workbook(facts: &Facts, region: RegionId, campaign: &Campaign) -> Facts {
     let model = Summary::of(facts, region, campaign, DAY);
     let bytes = summary::workbook(&model).unwrap().save_to_buffer().unwrap();
     let book = open_bytes(&bytes, Some("xlsx"), &Limits::default()).unwrap();
+    assert_eq!(
+        ledger_cells(&book) > 0,
+        summary::cells_read_back(&model) > 0
+    );
+    assert!(ledger_cells(&book) <= summary::cells_read_back(&model));
     let name = format!("{}.xlsx", campaign.regions.get(region).code);
     let intake = Reader::new(campaign).read(&name, &book, None);
     let (facts, nameless) = Facts::gather(intake.records, campaign);

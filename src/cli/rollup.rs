@@ -14,6 +14,7 @@ use kjzd::press::{self, Policy};
 use kjzd::report;
 use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
 use kjzd::validate::{Checked, check_paths_before};
+use kjzd::workbook::Limits;
 
 use super::progress::{Far, Progress};
 use super::{Exit, Global, choose, refuse};
@@ -279,6 +280,10 @@ fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()>
             summary.explained.len()
         )?;
     }
+    let cells = summary::cells_read_back(summary);
+    if let Some(told) = too_long(cells, Limits::default().cells) {
+        writeln!(out, "  {told}")?;
+    }
     if found.warnings > 0 {
         writeln!(
             out,
@@ -289,9 +294,32 @@ fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()>
     Ok(())
 }
 
+/// What the level above needs to know of a summary that its limits would refuse.
+fn too_long(cells: u64, most: u64) -> Option<String> {
+    let enough = cells.div_ceil(most) * most;
+    (cells > most).then(|| {
+        format!("明细有 {cells} 格，超出读取的上限：上级汇总时要加 --limit cells={enough}。")
+    })
+}
+
 /// Every record's part in a total, then the total.
 fn write_trace(summary: &Summary<'_>, field: Traced) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     report::trace_table(&mut out, summary, field)?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::too_long;
+
+    #[test]
+    fn a_summary_past_the_limit_is_told_with_one_that_holds_it() {
+        assert_eq!(too_long(10, 10), None);
+        let told = too_long(25, 10);
+        insta::assert_snapshot!(
+            told.unwrap_or_default(),
+            @"明细有 25 格，超出读取的上限：上级汇总时要加 --limit cells=30。"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! A column of indicators with what stands beside them, up to the next column of indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Context;
 use super::lexicon::Target;
@@ -29,15 +29,25 @@ pub(super) struct Band<'a, 'h> {
     headings: Vec<&'h Hit>,
 }
 
-/// First columns of the bands in which the labels stand, left to right.
+/// First columns of the bands in which the labels stand, left to right: where several stand under one another, or one
+/// behind another label and its value (开展次数 | 43 | 到村个数 | 20).
 pub(super) fn starts(labels: &[&Hit]) -> Vec<u32> {
     let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut first: BTreeMap<u32, u32> = BTreeMap::new();
     for hit in labels {
         *count.entry(hit.at.col).or_default() += 1;
+        let end = first.entry(hit.at.row).or_insert(hit.last_col);
+        *end = hit.last_col.min(*end);
     }
+    let behind = |hit: &&&Hit| {
+        first
+            .get(&hit.at.row)
+            .is_some_and(|end| hit.at.col > end + 1)
+    };
+    let behind: BTreeSet<u32> = labels.iter().filter(behind).map(|hit| hit.at.col).collect();
     let mut starts: Vec<u32> = count
         .iter()
-        .filter(|(_, n)| **n >= FEWEST)
+        .filter(|(col, n)| **n >= FEWEST || behind.contains(col))
         .map(|(col, _)| *col)
         .collect();
     if starts.is_empty() {

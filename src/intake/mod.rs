@@ -11,10 +11,12 @@ mod beside;
 mod bind;
 mod card;
 mod context;
+mod continued;
 mod cut;
 mod draft;
 mod fact;
 mod gloss;
+mod halves;
 mod head;
 mod indicators;
 mod key;
@@ -67,6 +69,7 @@ use crate::diagnostic::registry::structure;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::value::TickWords;
 use crate::workbook::{Sheet, Workbook};
+use continued::Before;
 use gloss::Glosses;
 use lexicon::Lexicon;
 use memory::Memories;
@@ -145,13 +148,16 @@ impl<'c> Reader<'c> {
         let mut without_form = Vec::new();
         let mut samples = Vec::new();
         let mut found = false;
+        let mut before: Option<Before> = None;
         for (place, sheet) in workbook.sheets.iter().enumerate() {
             let broken = sheet.broken_at.as_ref();
             let broken = broken.map(|broken| broken_sheet(file, sheet, broken));
             if let Some(long) = read.remove(&place) {
                 found = true;
                 intake.findings.extend(broken);
-                long.into_page().into_intake(&mut intake);
+                let page = long.into_page();
+                before = page.ledger_before(sheet);
+                page.into_intake(&mut intake);
                 continue;
             }
             let glosses = Glosses::of(self, &sheet.grid);
@@ -188,10 +194,15 @@ impl<'c> Reader<'c> {
                 }
                 _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
             };
+            let goes_on = || before.as_ref()?.look(self, file, sheet);
             if page.recognised {
                 found = true;
+                before = page.ledger_before(sheet);
             } else {
-                without_form.push(sheet.name.clone());
+                match goes_on() {
+                    Some(told) => intake.findings.push(told),
+                    None => without_form.push(sheet.name.clone()),
+                }
                 intake.strays.extend(stray::all(sheet));
             }
             page.into_intake(&mut intake);

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use foldhash::HashSet;
 
 use super::Intake;
+use super::continued::Before;
 use super::draft::{Draft, Finished};
+use super::head::Head;
 use super::record::Record;
 use super::stray::Stray;
 use super::total::PrintedTotal;
+use crate::campaign::FormId;
 use crate::diagnostic::Diagnostic;
-use crate::workbook::CellRef;
+use crate::workbook::{CellRef, Sheet};
 
 /// One sheet's results.
 #[derive(Debug, Default)]
@@ -24,6 +27,8 @@ pub(super) struct Page {
     pub totals: Vec<PrintedTotal>,
     /// Cells that belong to no field.
     pub strays: Vec<Stray>,
+    /// The last ledger's form and head.
+    pub ledger: Option<(FormId, Head)>,
     /// A form was found, filled or not.
     pub recognised: bool,
     /// The sheet holds several records that are no ledger: each is known by its first row.
@@ -82,6 +87,13 @@ impl Page {
         for finding in self.findings[findings..].iter_mut().filter(of_records) {
             finding.place.column = Some(letters.to_owned());
         }
+    }
+
+    /// The ledger on this sheet, with which the next may go on.
+    pub fn ledger_before(&self, sheet: &Sheet) -> Option<Before> {
+        let (form, head) = self.ledger.clone()?;
+        let sheet = sheet.name.clone();
+        Some(Before { form, head, sheet })
     }
 
     /// Hands everything over to the file's results.

@@ -137,6 +137,12 @@ pub(super) fn labels_in(lexicon: &Lexicon, spelled: &Spelled<'_>) -> Vec<Label> 
             ..label(vec![Target::Field(field)], None, inline, text)
         }];
     }
+    if let Some(fields) = lexicon.joined(word) {
+        let targets = fields.map(|field| vec![Target::Field(field)]);
+        return targets
+            .map(|targets| label(targets, None, None, text))
+            .into();
+    }
     let found = lexicon.near(word).into_iter();
     found
         .map(|found| label(found.targets, found.near, None, text))

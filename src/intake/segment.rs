@@ -8,6 +8,7 @@ use super::context::Context;
 use super::cut::{cuts, split};
 use super::draft::Draft;
 use super::gloss::Glosses;
+use super::halves::halves;
 use super::head::{self, Head};
 use super::indicators::{self, IndicatorList};
 use super::ledger::Ledger;
@@ -37,6 +38,23 @@ pub(super) struct Segment {
     pub cols: Option<Columns>,
 }
 
+impl Segment {
+    /// What stands in its columns, where it has some of its own; all that stands above a ledger is every half's.
+    fn part_of(&self, grid: &Grid) -> Option<Grid> {
+        let cols = self.cols?;
+        let (from, to) = self.rows;
+        // A card's heading may stand over its first row.
+        let from = from.saturating_sub(table_heading::MOST_ABOVE);
+        let Some(head) = &self.head else {
+            return Some(beside::part_of(grid, cols, (from, to)));
+        };
+        let mut part = beside::part_of(grid, cols, (head.first_row, to));
+        let above = grid.cells().take_while(|(at, _)| at.row < head.first_row);
+        above.for_each(|(at, cell)| part.set(at, cell.clone()));
+        Some(part)
+    }
+}
+
 /// Reads everything on a sheet into the page.
 pub(super) fn read_sheet(
     reader: &Reader<'_>,
@@ -58,9 +76,7 @@ pub(super) fn read_sheet(
         .count()
         > 1;
     for segment in &segments {
-        let part = segment
-            .cols
-            .map(|cols| beside::part_of(&sheet.grid, cols, with_headings(segment.rows)));
+        let part = segment.part_of(&sheet.grid);
         let context = Context {
             campaign: reader.campaign,
             form: segment.form,
@@ -92,11 +108,6 @@ pub(super) fn read_sheet(
         unplaced.look(context, glosses, &forms, 0..u32::MAX, page);
         unplaced.say(context, page);
     }
-}
-
-/// A card's heading may stand over its first row.
-fn with_headings((from, to): (u32, u32)) -> (u32, u32) {
-    (from.saturating_sub(table_heading::MOST_ABOVE), to)
 }
 
 /// A summary has a sheet for every form, also for those that nobody returned.
@@ -169,22 +180,22 @@ pub(super) fn segments(
             .then(|| head::find(form, lexicon, grid, &recognised.hits))
             .flatten()
             .filter(|head| head.heads_all(&recognised.hits));
-        if head.is_some()
-            && let Some(last) = found.last_mut()
-            && last.head.is_some()
-            && last.form == recognised.form
-        {
-            last.rows.1 = to;
-            continue;
-        }
         if head.is_some() {
-            found.push(Segment {
-                form: recognised.form,
-                rows: (*from, to),
-                hits: recognised.hits,
-                head,
-                cols: None,
-            });
+            let goes_on = |last: &&mut Segment| {
+                last.head.is_some() && last.form == recognised.form && last.rows.1 == *from
+            };
+            let before = found.iter_mut().rev().take_while(goes_on);
+            let goes_on = before.map(|last| last.rows.1 = to).count();
+            if goes_on == 0 {
+                let segment = Segment {
+                    form: recognised.form,
+                    rows: (*from, to),
+                    hits: recognised.hits,
+                    head,
+                    cols: None,
+                };
+                found.extend(halves(form, lexicon, grid, segment));
+            }
             continue;
         }
         let mut hits = if to > from + reader.look {

@@ -55,6 +55,15 @@ pub(super) fn no_form_here(file: &str, sheet: Option<String>) -> Diagnostic {
     said(&structure::SHEET_WITHOUT_FORM, place, message)
 }
 
+/// The rows of a sheet go on with the ledger before, whose head they lack.
+pub(super) fn goes_on(file: &str, sheet: &Sheet, before: Option<&str>, rows: usize) -> Diagnostic {
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let before = before.unwrap_or_default();
+    let message =
+        format!("工作表“{name}”像是工作表“{before}”的续表，但没有表头，{rows} 行内容没有读入。");
+    said(&structure::HEAD_MISSING, place(file, sheet), message)
+}
+
 /// Our own filled sample, sent back as if it were a return.
 pub(super) fn sample_sheet(file: &str, sheet: &Sheet, mark: CellRef) -> Diagnostic {
     let name = sheet.name.as_deref().unwrap_or_default();

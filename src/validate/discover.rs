@@ -1,6 +1,8 @@
 //! Paths as given → files to read, in a fixed order, each with the name that people and scripts see.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -222,19 +224,20 @@ fn is_hidden_folder(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && candidate::is_litter(entry.file_name())
 }
 
-/// A path as people see it: as given, `/` between the parts, no `./`.
+/// A path as people see it: as given, `/` between the parts, no `./`. Two files never look the same: bytes that are no text
+/// (Chinese names that an archive unpacked in another encoding) show as `%CA%D0`.
 pub fn display(path: &Path) -> String {
     let mut text = String::new();
     for component in path.components() {
         match component {
             Component::CurDir => {}
             Component::RootDir => text.push('/'),
-            Component::Prefix(prefix) => text.push_str(&prefix.as_os_str().to_string_lossy()),
+            Component::Prefix(prefix) => push_name(&mut text, prefix.as_os_str()),
             Component::ParentDir | Component::Normal(_) => {
                 if !text.is_empty() && !text.ends_with('/') {
                     text.push('/');
                 }
-                text.push_str(&component.as_os_str().to_string_lossy());
+                push_name(&mut text, component.as_os_str());
             }
         }
     }
@@ -242,4 +245,19 @@ pub fn display(path: &Path) -> String {
         text.push('.');
     }
     text
+}
+
+fn push_name(text: &mut String, name: &OsStr) {
+    if let Some(name) = name.to_str() {
+        text.push_str(name);
+        return;
+    }
+    for byte in name.as_encoded_bytes() {
+        if byte.is_ascii() {
+            text.push(char::from(*byte));
+        } else {
+            // A string takes whatever is written to it.
+            let _ = write!(text, "%{byte:02X}");
+        }
+    }
 }

@@ -84,7 +84,7 @@ impl Note {
             Self::RegionName => "地区名称已规范为全称",
             Self::PhoneTidied => "电话号码已整理",
             Self::PhoneLocal => "电话号码没有区号",
-            Self::NameTidied => "姓名后括号里的说明未计入姓名",
+            Self::NameTidied => "姓名后的说明或电话未计入姓名",
             Self::OtherUnexplained => "勾选了“其它”，但没有写明内容",
         }
     }

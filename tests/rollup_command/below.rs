@@ -23,7 +23,7 @@ fn a_total_typed_over_on_a_summary_is_found() {
 }
 
 /// The workbook with the first `from` of a sheet made `to`.
-fn with_other_number(path: &Path, sheet: &str, wrong: (&str, &str)) -> Vec<u8> {
+pub fn with_other_number(path: &Path, sheet: &str, wrong: (&str, &str)) -> Vec<u8> {
     use std::io::{Read, Write};
     let mut from = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -176,26 +176,4 @@ fn lists_that_nobody_merges_are_passed_over_and_do_not_count() {
     let refused = within(wanted - 1);
     assert_eq!(refused.status.code(), Some(1));
     assert!(said(&refused).contains("F106"), "{}", said(&refused));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_summary_in_a_folder_whose_name_is_shown_otherwise_is_looked_through_too() {
-    use std::os::unix::ffi::OsStrExt;
-    let folder = three_counties();
-    let there = folder.path();
-    city(there, &[]);
-    let sheet = "xl/worksheets/sheet2.xml";
-    let changed = with_other_number(&there.join("白城市.xlsx"), sheet, ("<v>7</v>", "<v>8</v>"));
-    // 市 in GBK, as an archive from Windows unpacks it.
-    let odd = there
-        .join("下级")
-        .join(std::ffi::OsStr::from_bytes(b"\xca\xd0"));
-    std::fs::create_dir_all(&odd).unwrap();
-    std::fs::write(odd.join("改.xlsx"), changed).unwrap();
-    let output = kjzd(
-        there,
-        &["rollup", "下级", "--for", "吉林省", "--format", "json"],
-    );
-    assert!(said(&output).contains("X107"), "{}", said(&output));
 }

@@ -6,6 +6,7 @@
 )]
 
 mod below;
+mod names;
 mod newest;
 mod roster;
 

@@ -148,6 +148,11 @@ fn of_sheets() -> Vec<Case> {
             breaks: |desk| nothing_to_report(desk, "☑", "3"),
             passes: |desk| nothing_to_report(desk, "□", "3"),
         },
+        Case {
+            code: "S119",
+            breaks: |desk| two_sheets(desk, false),
+            passes: |desk| two_sheets(desk, true),
+        },
     ]
 }
 
@@ -159,6 +164,20 @@ fn in_folder(desk: &Desk, county: &str, named: bool) {
         lines.remove(place);
     }
     desk.put(&format!("{county}/a.xlsx"), &sheets::book(&lines));
+}
+
+/// A ledger on two sheets, the second with or without its head.
+fn two_sheets(desk: &Desk, headed: bool) {
+    let rows = |changes| [desk.changed("village", changes)];
+    let first = sheets::ledger(desk.campaign, &rows(&[]));
+    let mut second = sheets::ledger(desk.campaign, &rows(&[("village_name", "架其村")]));
+    if !headed {
+        second.drain(..second.len() - 1);
+    }
+    let mut book = Workbook::new();
+    sheets::fill(book.add_worksheet(), &first);
+    sheets::fill(book.add_worksheet(), &second);
+    desk.put("a.xlsx", &book.save_to_buffer().unwrap());
 }
 
 /// A list of indicators with two columns of numbers under these headings.

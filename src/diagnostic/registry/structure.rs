@@ -219,6 +219,18 @@ pub static MASKED_SUMMARY: Rule = Rule {
     remedy: "请改报没有隐去内容的汇总表；这一份只供阅看，请从收件文件夹里移走。",
 };
 
+/// S119 续表没有表头
+pub static HEAD_MISSING: Rule = Rule {
+    code: "S119",
+    level: Level::Error,
+    title: "续表没有表头",
+    checks: "台账分在几张工作表上时，后面的工作表有没有表头。",
+    why: "没有栏目名称，就不能确定哪一列是什么，读错一列比不读更糟。",
+    example: "“Sheet1”是有表头的台账，“Sheet2”接着往下写，第一行就是村名和数字。",
+    passes: "每张工作表的第一行都是栏目名称。",
+    remedy: "请把前一张工作表的表头（栏目名称）复制到这张工作表的最上面，重新上报。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -239,4 +251,5 @@ pub(super) static ALL: &[&Rule] = &[
     &OTHER_VERSION,
     &REGION_OF_FOLDER,
     &MASKED_SUMMARY,
+    &HEAD_MISSING,
 ];

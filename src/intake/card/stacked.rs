@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Card;
 use super::ownership::is_foot;
 use crate::intake::scan::Hit;
+use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
+
+/// Longest word that may be another's label, in characters.
+const LONGEST_LABEL: usize = 6;
 
 /// The values that stand under their labels.
 #[derive(Debug, Default)]
@@ -37,14 +41,14 @@ impl<'a> Card<'a, '_> {
                 let under = self.context.grid.row(row + 1)?;
                 let values = !by_row.contains_key(&under.index)
                     && self.holds(under.index)
-                    && top.cells.len() == labels.len()
+                    && heads(top, labels)
                     && under
                         .cells
                         .iter()
                         .any(|(col, _)| over(labels, *col).is_some())
                     && under.cells.iter().all(|(col, _)| {
                         let beyond = labels.iter().all(|hit| hit.last_col < *col);
-                        beyond || over(labels, *col).is_some()
+                        beyond || over(labels, *col).is_some() || top.get(*col).is_some()
                     })
                     && !is_foot(under);
                 values.then_some((labels, under))
@@ -64,6 +68,27 @@ impl<'a> Card<'a, '_> {
         }
         found
     }
+}
+
+/// Nothing but labels; of others' labels (性别) only single words among ours, of which some touch, as none do on a card
+/// whose values stand between them.
+fn heads(top: &Row, labels: &[&Hit]) -> bool {
+    let ours = |col: u32| labels.iter().any(|hit| hit.at.col == col);
+    let mut others = top.cells.iter().filter(|(col, _)| !ours(*col)).peekable();
+    if others.peek().is_none() {
+        return true;
+    }
+    let touch = labels
+        .windows(2)
+        .any(|pair| pair[1].at.col == pair[0].last_col + 1);
+    touch
+        && labels.len() * 2 > top.cells.len()
+        && others.all(|(_, cell)| {
+            let text = cell.as_text().map(normalize_label);
+            text.is_some_and(|text| {
+                text.chars().count() <= LONGEST_LABEL && !text.contains(char::is_numeric)
+            })
+        })
 }
 
 /// The label over a column.

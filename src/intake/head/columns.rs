@@ -32,6 +32,7 @@ pub(super) fn build(
         first_row: rows.first().copied().unwrap_or_default(),
         last_row: rows.last().copied().unwrap_or_default(),
         columns: BTreeMap::new(),
+        also: Vec::new(),
         near: Vec::new(),
         open: Vec::new(),
     };
@@ -65,6 +66,12 @@ pub(super) fn build(
         }
     }
     builder.columns(grid, rows, &field_at);
+    let twins = ordered.windows(2).zip(settled.iter().skip(1));
+    let twins = twins.filter(|(pair, _)| pair[0].at == pair[1].at);
+    builder
+        .head
+        .also
+        .extend(twins.filter_map(|(pair, field)| Some((pair[1].at.col, (*field)?))));
     let own = |col: u32, place: usize| {
         ordered.iter().zip(&settled).any(|(hit, field)| {
             hit.own && *field == Some(place) && (hit.at.col..=hit.last_col).contains(&col)

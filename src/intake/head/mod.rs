@@ -60,6 +60,8 @@ pub struct Head {
     pub last_row: u32,
     /// Columns by place on the sheet.
     pub columns: BTreeMap<u32, Column>,
+    /// Columns that hold a second field too: 联系人及联系电话.
+    pub also: Vec<(u32, usize)>,
     /// Labels that were one letter off: cell, as written, as meant.
     pub near: Vec<(CellRef, String, String)>,
     /// Labels that may mean several fields and could not be settled.
@@ -77,7 +79,8 @@ impl Head {
 
     /// Where each field's first column is.
     pub fn column_of(&self, field: usize) -> Option<u32> {
-        self.columns.iter().find_map(|(col, column)| {
+        let also = self.also.iter().find(|(_, also)| *also == field);
+        let own = self.columns.iter().find_map(|(col, column)| {
             let holds = match column {
                 Column::Field { field: f, .. }
                 | Column::Choice { field: f, .. }
@@ -85,7 +88,8 @@ impl Head {
                 Column::Counter | Column::Extra(_) => false,
             };
             holds.then_some(*col)
-        })
+        });
+        own.or(also.map(|(col, _)| *col))
     }
 }
 

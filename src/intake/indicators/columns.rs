@@ -12,6 +12,8 @@ use crate::workbook::{CellRef, column_letters};
 
 /// Most rows between the names of units and the first indicator.
 const MOST_ABOVE: u32 = 4;
+/// The column of a band of which nothing is read.
+pub(super) const NOWHERE: u32 = u32::MAX;
 
 impl<'a, 'h> IndicatorList<'a, 'h> {
     /// The columns of numbers: named by unit in the head, or the one of each band.
@@ -29,7 +31,7 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
         let spans = self
             .bands
             .iter()
-            .map(|band| band.value_columns().unwrap_or((u32::MAX, u32::MAX)))
+            .map(|band| band.value_columns().unwrap_or((NOWHERE, NOWHERE)))
             .collect();
         vec![Column {
             spans,

@@ -5,6 +5,7 @@ mod columns;
 mod nothing;
 
 pub use self::by_place::by_place;
+use self::columns::NOWHERE;
 
 use std::collections::BTreeMap;
 
@@ -51,8 +52,15 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             .filter(|hit| (rows.0..rows.1).contains(&hit.at.row))
             .collect();
         let region = context.form().region_field;
+        // 次数：43次 in a cell each, where most stand so.
+        let indicators = || {
+            hits.iter()
+                .filter(|hit| hit.fields().any(|field| field != region))
+        };
+        let inline =
+            indicators().filter(|hit| hit.inline.is_some()).count() * 2 > indicators().count();
         let is_label =
-            |hit: &Hit| hit.inline.is_none() && hit.fields().any(|field| field != region);
+            |hit: &Hit| hit.inline.is_some() == inline && hit.fields().any(|field| field != region);
         let mut labels: Vec<&Hit> = hits.iter().copied().filter(|hit| is_label(hit)).collect();
         let starts = band::starts(&labels);
         labels.sort_by_key(|hit| (band::of(&starts, hit.at.col), hit.at.row));
@@ -185,11 +193,23 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             .zip(&column.spans)
             .find(|(band, _)| band.rows.contains_key(&place))?;
         let hit = *band.rows.get(&place)?;
+        if let Some(inline) = &hit.inline {
+            let kind = &self.context.form().fields[place].kind;
+            return Some((
+                hit,
+                Slot::inline(hit.at, inline).of(kind, band.unit_of(hit)),
+            ));
+        }
         let at = |col| CellRef::new(hit.at.row, col);
         let cell = band
             .right_of(hit)
             .find(|(col, _)| (span.0..=span.1).contains(col));
-        let mut slot = Slot::empty(at(span.0)).with(cell.map(|(col, cell)| (at(col), cell)));
+        let home = if span.0 == NOWHERE {
+            hit.last_col + 1
+        } else {
+            span.0
+        };
+        let mut slot = Slot::empty(at(home)).with(cell.map(|(col, cell)| (at(col), cell)));
         slot.unit = band.unit_of(hit);
         Some((hit, slot))
     }

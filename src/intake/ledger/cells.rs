@@ -42,6 +42,11 @@ impl Places {
                 parts.push((*col, part));
             }
         }
+        for (col, field) in &head.also {
+            if let Some(parts) = fields.get_mut(*field) {
+                parts.push((*col, Part::Value(None)));
+            }
+        }
         Self { fields }
     }
 }

@@ -146,6 +146,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
 
     /// Says what only all rows show.
     fn end(&mut self) {
+        self.page.ledger = Some((self.context.form, self.course.head.clone()));
         self.course.totals.finish(self.page);
         self.say_dittos();
         self.say_stretches();

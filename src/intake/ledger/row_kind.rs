@@ -164,7 +164,7 @@ fn is_unit_heading(text: &str) -> bool {
 const FEWEST_NUMBERED: usize = 4;
 
 /// A row under the head that numbers the columns: 1, 2, 3 … or 甲, 乙, 1, 2 ….
-fn counts_columns(row: &Row) -> bool {
+pub(super) fn counts_columns(row: &Row) -> bool {
     let stems = ["甲", "乙", "丙", "丁"];
     let mut numbers = row
         .cells

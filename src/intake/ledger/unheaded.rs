@@ -1,5 +1,6 @@
 //! A column of regions under a heading that the form does not know (单位): what stands in it tells what it is.
 
+use super::row_kind::counts_columns;
 use crate::campaign::RegionId;
 use crate::intake::bind;
 use crate::intake::context::Context;
@@ -64,11 +65,18 @@ fn holds_regions(context: &Context<'_>, head: &Head, col: u32, above: Option<Reg
         })
 }
 
-/// Enough cells, and no sum.
+/// Enough cells, a number among them, and no sum; no row of units or of the columns' numbers.
 fn may_be_record(row: &Row) -> bool {
     let sum = |(_, cell): &(u32, Cell)| {
         let text = cell.as_text();
         text.is_some_and(|text| vocabulary::total(&normalize_label(text)).is_some())
     };
-    row.cells.len() >= FEWEST_CELLS && !row.cells.iter().take(3).any(sum)
+    let number = |(_, cell): &(u32, Cell)| match cell {
+        Cell::Text(text) => text.contains(char::is_numeric),
+        _ => true,
+    };
+    row.cells.len() >= FEWEST_CELLS
+        && row.cells.iter().any(number)
+        && !row.cells.iter().take(3).any(sum)
+        && !counts_columns(row)
 }

@@ -71,6 +71,9 @@ pub struct Lexicon {
     own: HashSet<String>,
     /// Single fields that are answered in free words, which may stand in brackets.
     prose: HashSet<usize>,
+    /// Single fields that ask a person, and those that ask a telephone number.
+    persons: HashSet<usize>,
+    phones: HashSet<usize>,
     /// The labels that are recognised with one letter off, each with its length in characters.
     labels: Vec<(String, usize, Target)>,
     /// Places in `labels` by first and by last sign.
@@ -89,6 +92,8 @@ impl Lexicon {
             exact: HashMap::default(),
             own: HashSet::default(),
             prose: HashSet::default(),
+            persons: HashSet::default(),
+            phones: HashSet::default(),
             labels: Vec::new(),
             by_first: HashMap::default(),
             by_last: HashMap::default(),
@@ -100,9 +105,12 @@ impl Lexicon {
         for (i, field) in form.fields.iter().enumerate() {
             lexicon.add_field(field, Target::Field(i));
             lexicon.add_options(field, i);
-            if matches!(field.kind, Kind::Text) {
-                lexicon.prose.insert(i);
-            }
+            match field.kind {
+                Kind::Text => lexicon.prose.insert(i),
+                Kind::Person => lexicon.persons.insert(i),
+                Kind::Phone => lexicon.phones.insert(i),
+                _ => false,
+            };
             for pattern in field.heading.iter().chain(&field.heading_aliases) {
                 if let Some((_, after)) = pattern.split_once("{}") {
                     lexicon
@@ -173,6 +181,21 @@ impl Lexicon {
             .iter()
             .all(|target| matches!(target, Target::Field(_)));
         (fields && bare.chars().count() > SHORTEST_NEAR).then_some(targets)
+    }
+
+    /// A person and his telephone asked in one: 联系人及联系电话.
+    pub fn joined(&self, word: &str) -> Option<[usize; 2]> {
+        let field = |word: &str, of: &HashSet<usize>| match self.exact.get(word)?.as_slice() {
+            [Target::Field(field)] if of.contains(field) => Some(*field),
+            _ => None,
+        };
+        word.char_indices()
+            .filter(|(_, c)| "及和与或./".contains(*c))
+            .find_map(|(i, c)| {
+                let person = field(&word[..i], &self.persons)?;
+                let phone = field(&word[i + c.len_utf8()..], &self.phones)?;
+                Some([person, phone])
+            })
     }
 
     /// True where the word is one of the form's own labels, not only an alias.

@@ -64,7 +64,9 @@ pub(super) fn blocks<'a>(
     heads.sort_by_key(|head| head.0);
     let ends: Vec<u32> = (0..heads.len())
         .map(|i| {
-            let next = heads.get(i + 1).map_or(rows.1, |next| next.0);
+            // A table beside this one ends where it ends.
+            let below = heads.iter().find(|next| next.0 > heads[i].0);
+            let next = below.map_or(rows.1, |next| next.0);
             let heading = hits
                 .iter()
                 .filter(|hit| {

@@ -4,7 +4,7 @@ mod block;
 
 use self::block::{Block, blocks};
 
-use crate::diagnostic::registry::structure;
+use crate::diagnostic::registry::{structure, value};
 use crate::intake::card::Card;
 use crate::intake::context::Context;
 use crate::intake::draft::Draft;
@@ -13,7 +13,7 @@ use crate::intake::page::Page;
 use crate::intake::scan::Hit;
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
-use crate::workbook::{Cell, CellRef, Row};
+use crate::workbook::{Cell, CellRef, Grid, Row};
 
 /// Reads a record of single fields and tables in the rows `rows.0..rows.1` into the page.
 pub fn read<'a>(
@@ -97,6 +97,7 @@ fn read_rows<'a>(
         .rows()
         .iter()
         .filter(|row| row.index > block.head_row && row.index < block.end);
+    let mut said = vec![None; block.columns.len()];
     for row in rows {
         if ends_table(row) {
             break;
@@ -120,7 +121,8 @@ fn read_rows<'a>(
         {
             continue;
         }
-        let slots: Vec<Slot<'a>> = block.columns.iter().map(|span| slot(row, *span)).collect();
+        let slots = slots(context.grid, block, row, &mut said);
+        say_dittos(context, row, &slots, draft);
         page.used_cells.extend(
             slots
                 .iter()
@@ -130,11 +132,60 @@ fn read_rows<'a>(
     }
 }
 
+fn say_dittos(context: Context<'_>, row: &Row, slots: &[Slot<'_>], draft: &mut Draft<'_>) {
+    for (at, cell) in slots.iter().flat_map(|slot| &slot.cells) {
+        let repeats = row.get(at.col).is_some_and(is_ditto) && at.row == row.index;
+        if repeats && !is_ditto(cell) {
+            let message = format!("{at} 写“同上”，按上一行的内容读取。");
+            draft.add(context.finding(&value::DITTO, Some(*at), message));
+        }
+    }
+}
+
 fn ends_table(row: &Row) -> bool {
     row.cells
         .first()
         .and_then(|(_, cell)| cell.as_text())
         .is_some_and(vocabulary::begins_footer)
+}
+
+/// What a row holds for each column; what a merged cell or a 同上 stretches over it only beside something of its own.
+/// `said` is what each column has said of its own above.
+fn slots<'a>(
+    grid: &'a Grid,
+    block: &Block<'_>,
+    row: &'a Row,
+    said: &mut [Option<&'a Cell>],
+) -> Vec<Slot<'a>> {
+    let mut slots: Vec<Slot<'a>> = block.columns.iter().map(|span| slot(row, *span)).collect();
+    let filled = slots.iter().any(|slot| !slot.is_blank());
+    for ((slot, span), said) in slots.iter_mut().zip(&block.columns).zip(said) {
+        let Some((first, _)) = span.filter(|_| filled) else {
+            continue;
+        };
+        match *slot.cells.as_slice() {
+            [] => {
+                let above = merged_above(grid, block, CellRef::new(row.index, first));
+                *slot = above.map_or_else(|| slot.clone(), |(at, _)| Slot::empty(at).with(above));
+            }
+            [(at, cell)] if is_ditto(cell) => {
+                *slot = Slot::empty(at).with(Some((at, said.unwrap_or(cell))));
+            }
+            [(_, cell), ..] => *said = Some(cell),
+        }
+    }
+    slots
+}
+
+fn is_ditto(cell: &Cell) -> bool {
+    cell.as_text().is_some_and(vocabulary::is_ditto)
+}
+
+/// The cell above, under the table's head, that is merged with this one.
+fn merged_above<'a>(grid: &'a Grid, block: &Block<'_>, at: CellRef) -> Option<(CellRef, &'a Cell)> {
+    let first = grid.merge_at(at)?.first;
+    let inside = first.row > block.head_row && first.row < at.row;
+    Some((first, grid.get(first).filter(|_| inside)?))
 }
 
 fn slot(row: &Row, span: Option<(u32, u32)>) -> Slot<'_> {

@@ -54,6 +54,20 @@ pub fn workbook<'s>(summary: &'s Summary<'_>) -> Result<Book<'s>, XlsxError> {
     Ok(book)
 }
 
+/// Cells, at most, of the ledgers that the level above reads back; the rest of a summary is small beside them.
+pub fn cells_read_back(summary: &Summary<'_>) -> u64 {
+    let sheets = plan(summary).into_iter();
+    let cells = sheets.map(|sheet| match sheet.content {
+        Content::List(Listed::Ledger(form, 0)) if !summary.masked => {
+            // A running number stands before each row.
+            let columns = summary.campaign.form(form.form).fields.len() + 1;
+            form.total.records.saturating_mul(columns as u64)
+        }
+        _ => 0,
+    });
+    cells.sum()
+}
+
 /// Of every form with leaf facts, what they come to.
 fn digests(summary: &Summary<'_>) -> Vec<(String, String)> {
     let forms = summary.forms.iter().filter(|form| form.total.records > 0);

@@ -33,13 +33,16 @@ const LONG_FAMILY_NAMES: [&str; 20] = [
     "爱新觉罗",
 ];
 
+/// Digits of the shortest telephone number.
+const SHORTEST_NUMBER: usize = 7;
+
 /// Words that stand where a name should.
 const NO_NAMES: [&str; 6] = ["同上", "同前", "不详", "不明", "待定", "未知"];
 
 /// Reads a person's name, or several joined by 、.
 ///
 /// Spaces between single characters go ("杜　固" → 杜固); between longer parts one stays, since they may be two people.
-/// The dot of minority names is `·`. Brackets behind the name ("张三（村主任）") are left out with
+/// The dot of minority names is `·`. Brackets and a telephone number behind the name ("张三（村主任）") are left out with
 /// [`Note::NameTidied`]; titles without brackets stay, as they cannot be told from a name. Digits, signs and ditto
 /// marks are [`Fault::NotAName`].
 pub fn read_person(written: &str) -> Read<String> {
@@ -66,7 +69,9 @@ fn read_dressed(written: &str) -> Read<String> {
         .and_then(|rest| rest.strip_suffix(')'))
         .unwrap_or(&clean);
     let (bare, bracketed) = without_brackets(clean).ok_or(Fault::NotAName)?;
-    let names: Vec<String> = bare
+    let alone = without_number(&bare);
+    let tidied = bracketed || alone.len() < bare.len();
+    let names: Vec<String> = alone
         .split(['、', ',', ';', '/', '\n'])
         .map(one_name)
         .filter(|name| !name.is_empty())
@@ -75,7 +80,7 @@ fn read_dressed(written: &str) -> Read<String> {
         return Err(Fault::NotAName);
     }
     let value = names.join("、");
-    Ok(if bracketed {
+    Ok(if tidied {
         Reading::noted(value, Note::NameTidied)
     } else {
         Reading::plain(value)
@@ -97,6 +102,20 @@ fn without_brackets(text: &str) -> Option<(String, bool)> {
         }
     }
     (!open).then_some((bare, any))
+}
+
+/// The text without the telephone number behind the name: 吴秀 18687508406.
+fn without_number(text: &str) -> &str {
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-+:,".contains(c);
+    let name = text.trim_end_matches(is_of_number);
+    let digits = text[name.len()..].chars().filter(char::is_ascii_digit);
+    if name.is_empty() || digits.count() < SHORTEST_NUMBER {
+        return text;
+    }
+    ["电话", "手机", "联系电话", "TEL", "Tel", "tel"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .map_or(name, str::trim_end)
 }
 
 /// One name in its normal form.

@@ -42,6 +42,14 @@ fn names_in_their_normal_form() {
         read("张三(13800000000)"),
         Ok(("张三".to_owned(), vec![Note::NameTidied]))
     );
+    for written in [
+        "张三 13800000000",
+        "张三13800000000",
+        "张三，电话：0436-7222222",
+    ] {
+        let tidied = Ok(("张三".to_owned(), vec![Note::NameTidied]));
+        assert_eq!(read(written), tidied, "{written}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::value::text::squeeze;
 pub(super) enum Meaning {
     Target(Target),
     Mark(Mark),
-    /// 和, 及: a list separator.
+    /// 和, 及, 等: a list separator.
     And,
 }
 
@@ -54,7 +54,7 @@ impl Lexicon {
         }
         // 口 is typed for □ where an input method offers no box.
         lexicon.push("口", Some(Meaning::Mark(Mark::boxed(Sign::Open))));
-        for and in ["和", "及", "与", "以及"] {
+        for and in ["和", "及", "与", "以及", "等", "等等"] {
             lexicon.push(and, Some(Meaning::And));
         }
         lexicon

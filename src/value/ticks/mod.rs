@@ -109,12 +109,14 @@ fn read_tokens(
     settle::read(&tokens, &stamps, other, choices)
 }
 
-/// Letters of symbol fonts are marks only where there are no true marks; otherwise they are words.
+/// Letters of symbol fonts are marks only where there are no true marks but boxes left open; otherwise they are words.
 fn without_letters(mut tokens: Vec<Token>) -> Vec<Token> {
     let is_letter = |token: &Token| token.mark().and_then(|mark| mark.letter);
     let true_marks = tokens
         .iter()
-        .any(|token| token.mark().is_some() && is_letter(token).is_none());
+        .filter(|token| is_letter(token).is_none())
+        .filter_map(Token::mark)
+        .any(|mark| mark.sign != Sign::Open);
     if true_marks {
         for token in &mut tokens {
             if let Some(letter) = is_letter(token) {

@@ -238,3 +238,49 @@ fn units_in_a_column_of_their_own_words_are_told_by_what_stands_there() {
     );
     assert_eq!(back.each("region"), ["镇赉县", "大安市"]);
 }
+
+#[test]
+fn an_indicator_and_its_value_in_one_cell() {
+    let lines: Vec<String> = LINES
+        .iter()
+        .filter_map(|line| {
+            let mut cells = line.split('|');
+            let (label, unit) = (cells.next()?, cells.next()?);
+            Some(format!("{label}：{}{unit}", cells.next()?))
+        })
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let back = list(&[TITLE, "填表单位：镇赉县科协"], &lines);
+    assert_eq!(back.the("training_events"), "11");
+    assert_eq!(back.the("farmers_served"), "1.4");
+    assert_eq!(audiences(&back), ("24".to_owned(), "30".to_owned()));
+    assert!(back.nothing_left(), "{:?}", back.told());
+}
+
+#[test]
+fn the_indicators_of_a_group_in_one_row() {
+    let mut rows: Vec<String> = Vec::new();
+    for line in LINES {
+        let mut cells = line.split('|');
+        let (label, unit, value) = (cells.next(), cells.next(), cells.next());
+        let pair = format!(
+            "{}（{}）|{}",
+            label.unwrap_or_default(),
+            unit.unwrap_or_default(),
+            value.unwrap_or_default()
+        );
+        match rows.last_mut() {
+            Some(row) if !line.starts_with(|c: char| c.is_ascii_digit()) => {
+                row.push('|');
+                row.push_str(&pair);
+            }
+            _ => rows.push(pair),
+        }
+    }
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let back = list(&[TITLE, "填表单位：镇赉县科协"], &rows);
+    assert_eq!(back.the("villages_reached"), "13");
+    assert_eq!(back.the("app_downloads"), "28");
+    assert_eq!(audiences(&back), ("24".to_owned(), "30".to_owned()));
+    assert_eq!(back.told(), Vec::<String>::new());
+}

@@ -200,3 +200,39 @@ fn a_column_of_nothing_but_regions_is_the_regions() {
         "the title's region holds no 大安市"
     );
 }
+
+#[test]
+fn a_person_and_his_telephone_in_one_column() {
+    for (heading, written) in [
+        ("联系人及联系电话", "王立春 13804360001"),
+        ("联系人、电话", "王立春13804360001"),
+        ("联系人及电话", "王立春（13804360001）"),
+    ] {
+        let head = HEAD.replace("联系人|联系电话", heading);
+        let back = ledger(&[&head, &ROW.replace("王立春|'13804360001", written)]);
+        assert_eq!(back.the("contact"), "王立春", "{heading}");
+        assert_eq!(back.the("phone"), "13804360001", "{heading}");
+        assert_eq!(back.serious(), Vec::<String>::new(), "{heading}");
+    }
+}
+
+#[test]
+fn a_ledger_in_halves_side_by_side() {
+    let back = ledger(&[
+        "镇赉县贫困村台账",
+        &format!("{HEAD}||{HEAD}"),
+        &format!("{ROW}||{}", SECOND.replace("架其村", "丹岱村")),
+        SECOND,
+    ]);
+    assert_eq!(back.each("village_name"), ["永兴村", "丹岱村", "架其村"]);
+    let columns = back
+        .intake
+        .records
+        .iter()
+        .map(|of| of.source.column.as_deref());
+    assert_eq!(
+        columns.collect::<Vec<_>>(),
+        [Some("A"), Some("A"), Some("L")]
+    );
+    assert_eq!(back.told(), Vec::<String>::new());
+}

@@ -84,3 +84,17 @@ fn nothing_at_all_is_no_record() {
     let back = read_sheets(vec![sheet("Sheet1", grid(""))], None);
     assert_eq!(back.records.len(), 0);
 }
+
+#[test]
+fn a_second_sheet_without_a_head_is_told() {
+    use super::{HEAD, ROW, SECOND};
+    let first = sheet("Sheet1", grid(&[HEAD, ROW].join("\n")));
+    let back = |second: &str| read_sheets(vec![first.clone(), sheet("Sheet2", grid(second))], None);
+    let next = back(SECOND);
+    assert_eq!(next.each("village_name"), ["永兴村"]);
+    assert_eq!(next.serious(), ["S119"]);
+    let other = back(
+        "发放登记\n姓名|玉米种|化肥|农药|地膜|豆种|稻种|鸡雏|鸭雏|羊羔\n张三|1|2|3|4|5|6|7|8|9",
+    );
+    assert_eq!(other.serious(), Vec::<String>::new());
+}

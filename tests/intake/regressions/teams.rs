@@ -1,6 +1,7 @@
 //! The team sheet: the region in its heading, fillers, rows and columns that offices add or leave out.
 
-use crate::paper::read;
+use crate::paper::{grid, read, read_grid};
+use kjzd::workbook::{CellRef, Merge};
 
 const TEAM: &str = "
 附件3
@@ -145,4 +146,68 @@ fn a_printed_row_that_nobody_filled_is_no_expert() {
     let back = read(&TEAM.replace("……\n送", "专家3\n送"));
     assert_eq!(back.intake.records[0].tables[0].len(), 2);
     assert_eq!(back.told(), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_merged_cell_or_a_ditto_says_counts_for_each_row() {
+    let mut grid = grid(
+        "镇赉县扶贫工作队
+姓名|张国庆|联系方式|'13804360003
+工作单位|县科协|职务|主席
+扶贫工作队人员组成
+|姓名|单位|职称|年龄|联系电话
+专家1|刘福田|县农业站|农艺师|46|'13804360004
+专家2|王立春|同上|农艺师|51|'13804360005
+送科技下乡活动安排
+|时间|地点|主要内容
+活动1|2017年12月5日|永兴村|玉米栽培
+活动2||架其村|黄牛育肥
+活动3|||",
+    );
+    grid.merge(Merge {
+        first: CellRef::new(9, 1),
+        last: CellRef::new(11, 1),
+    });
+    let back = read_grid(grid);
+    assert_eq!(
+        back.records[0]["fields"]["experts"][1]["employer"],
+        "县农业站"
+    );
+    let activities = &back.records[0]["fields"]["activities"];
+    assert_eq!(activities[1]["time"], "2017年12月5日");
+    assert_eq!(activities.as_array().map(Vec::len), Some(2));
+    assert_eq!(back.told(), ["V513 C7"]);
+}
+
+#[test]
+fn the_tables_side_by_side() {
+    let back = read(
+        "镇赉县扶贫工作队
+姓名|张国庆|联系方式|'13804360003
+工作单位|县科协|职务|主席
+扶贫工作队人员组成||||||送科技下乡活动安排
+|姓名|单位|职称|年龄|联系电话||时间|地点|主要内容
+专家1|刘福田|县农业站|农艺师|46|'13804360004|活动1|2017年12月5日|永兴村|玉米栽培
+专家2|王立春|县畜牧站|农艺师|51|'13804360005|活动2|2017年12月8日|架其村|黄牛育肥",
+    );
+    let fields = &back.records[0]["fields"];
+    assert_eq!(fields["experts"][1]["name"], "王立春");
+    assert_eq!(fields["activities"][1]["place"], "架其村");
+    assert_eq!(back.serious(), Vec::<String>::new());
+}
+
+#[test]
+fn a_column_of_others_over_the_leaders_row() {
+    let back = read(
+        "镇赉县科技助力扶贫工作队工作安排表
+带队人员
+姓名|性别|工作单位|职务|联系方式
+张国庆|男|县科协|主席|'13804360003
+扶贫工作队人员组成
+姓名|性别|单位|职称|年龄|联系电话
+刘福田|男|县农业站|农艺师|46|'13804360004",
+    );
+    assert_eq!(back.the("leader_name"), "张国庆");
+    assert_eq!(back.the("leader_phone"), "13804360003");
+    assert_eq!(back.serious(), Vec::<String>::new());
 }

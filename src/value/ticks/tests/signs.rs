@@ -28,6 +28,7 @@ fn letters_of_symbol_fonts() {
     let noted = |ticks: &str| Ok((ticks.to_owned(), vec![Note::TickStyle]));
     assert_eq!(read("种植R养殖£加工R水产£"), noted("种植 加工"));
     assert_eq!(read("种植þ养殖¨加工¨水产¨"), noted("种植"));
+    assert_eq!(read("种植R养殖£加工□水产□"), noted("种植"));
     assert_eq!(read("o种植 ü养殖 o加工 o水产"), noted("养殖"));
     assert_eq!(
         read("种植\u{f052}养殖\u{f0a3}加工\u{f0a3}水产\u{f0a3}"),
