@@ -32,9 +32,9 @@ pub enum OpenError {
         /// How much would have been allowed.
         most: u64,
     },
-    /// The system would not hand out the bytes; why, in Chinese where it is a reason that clerks meet.
+    /// The system would not hand out the bytes.
     #[error("文件打不开：{0}")]
-    Unreadable(String),
+    Unreadable(Damage),
     /// The reader process died of this file.
     #[error("读取时崩溃：这个文件使读取程序异常退出，其他文件不受影响")]
     Crashed,
@@ -75,7 +75,9 @@ impl OpenError {
     /// The way out, for a clerk.
     pub fn advice(&self) -> Cow<'static, str> {
         match (self, self.limit()) {
-            (Self::Damaged(damage), _) => damage.with_advice(self.plain_advice()),
+            (Self::Damaged(damage) | Self::Unreadable(damage), _) => {
+                damage.with_advice(self.plain_advice())
+            }
             (_, Some(limit)) => Cow::Owned(format!(
                 "请删去与填报无关的工作表、图片和空行，另存为新的 .xlsx 后重发；确实需要这么大的，加 --limit {}=更大的数 再读。",
                 limit.name()
@@ -129,12 +131,16 @@ impl From<std::io::Error> for OpenError {
 }
 
 /// The system's reason in Chinese, where it is one that clerks meet.
-fn io_reason(error: &std::io::Error) -> String {
+fn io_reason(error: &std::io::Error) -> Damage {
     use std::io::ErrorKind;
+    // 32 and 33 are Windows' sharing and lock violations.
+    if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) {
+        return "文件正被其他程序占用".into();
+    }
     match error.kind() {
         ErrorKind::NotFound => "文件不存在".into(),
         ErrorKind::PermissionDenied => "没有读取权限，或文件正被其他程序占用".into(),
         ErrorKind::IsADirectory => "这是文件夹".into(),
-        _ => error.to_string(),
+        _ => Damage::told("系统读不出它的内容", error),
     }
 }

@@ -68,7 +68,9 @@ fn vanishes() {
     let opener = failing::opener(Limits::default());
     let read = opener.open_each(&paths, |place, file| (place, file));
     let read = read.unwrap();
-    assert!(matches!(&read[0], (0, Err(OpenError::Unreadable(why))) if why == "文件不存在"));
+    assert!(
+        matches!(&read[0], (0, Err(OpenError::Unreadable(why))) if *why == "文件不存在".into())
+    );
     assert!(matches!(&read[1], (1, Ok(_))));
     assert!(matches!(&read[2], (2, Err(OpenError::Unreadable(_)))));
 }
