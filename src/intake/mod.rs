@@ -39,6 +39,7 @@ mod segment;
 mod sheet_notices;
 mod shown;
 mod slot;
+mod spaced;
 mod spread;
 mod stamp;
 mod stray;
@@ -193,6 +194,14 @@ impl<'c> Reader<'c> {
                     self.sheet(file, &own, &glosses, folder, stamp.as_ref())
                 }
                 _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
+            };
+            let spaced = || spaced::with_colons(self, sheet);
+            let page = match (!page.recognised).then(spaced).flatten() {
+                Some(marked) => {
+                    let glosses = Glosses::of(self, &marked.grid);
+                    self.sheet(file, &marked, &glosses, folder, stamp.as_ref())
+                }
+                None => page,
             };
             let goes_on = || before.as_ref()?.look(self, file, sheet);
             if page.recognised {

@@ -1,6 +1,7 @@
 //! A card: each label has its value beside it, wherever on the sheet the label stands.
 
 mod ownership;
+mod parts;
 mod stacked;
 
 use std::collections::BTreeMap;
@@ -114,6 +115,10 @@ impl<'a, 'h> Card<'a, 'h> {
                     draft.field(place, region);
                 } else if place == self.context.form().region_field {
                     draft.region_missing();
+                } else if let Some((labels, slot)) = self.in_parts(field) {
+                    used.extend(labels);
+                    used.extend(slot.cells.iter().map(|(at, _)| *at));
+                    draft.field(place, &slot);
                 } else {
                     draft.label_missing(place);
                 }

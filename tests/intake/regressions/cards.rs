@@ -274,3 +274,22 @@ fn a_stamp_line_is_no_region_where_one_is_written_in_its_labels_cell() {
     assert_eq!(back.the("region"), "镇赉县");
     assert_eq!(back.serious(), Vec::<String>::new());
 }
+
+#[test]
+fn an_address_asked_in_parts_is_one() {
+    let card = |address: &str| {
+        read(&format!(
+            "一户一策调查表
+户名|李长山|地区名称|镇赉县
+{address}
+家庭人口总数|3|有劳动能力人口数|1
+人均耕地面积|4.5
+致贫原因|因病
+科技服务需求|种植"
+        ))
+    };
+    let back = card("乡镇|镇赉镇|村|永兴村|组|2组");
+    assert_eq!(back.the("address"), "镇赉镇 永兴村 2组");
+    assert_eq!(back.told(), Vec::<String>::new());
+    assert_eq!(card("所在地|镇赉镇").serious(), ["S104"]);
+}

@@ -141,3 +141,34 @@ fn a_page_of_text_full_of_colons_is_read_in_one_go() {
     let intake = kjzd::intake::Reader::new(&campaign).read("a.csv", &book, None);
     assert_eq!(intake.records, []);
 }
+
+#[test]
+fn labels_and_values_with_a_space_or_a_line_break_between() {
+    let spaced = |between: &str| {
+        let lines = [
+            "村名_永兴村|地区名称_镇赉县",
+            "详细地址_镇赉镇永兴村",
+            "联系人_王立春|联系电话_13804360001",
+            "总户数_312|贫困户数_41",
+            "总人口_1105|人均耕地面积_4.3",
+            "致贫原因_土地盐碱化",
+            "科技服务需求_种植□养殖☑加工□水产□",
+        ];
+        read(&lines.join("\n").replace('_', between))
+    };
+    for between in [" ", "⏎"] {
+        let back = spaced(between);
+        assert_eq!(back.the("village_name"), "永兴村");
+        assert_eq!(back.the("households"), "312");
+        assert_eq!(back.the("needs"), "breeding");
+        assert_eq!(back.serious(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_guide_that_begins_its_lines_with_labels_is_no_form() {
+    let back = read(
+        "村名 填行政村全称\n总户数 填2017年末数\n贫困户数 填建档立卡户\n总人口 填户籍人口\n联系电话 填11位号码",
+    );
+    assert_eq!(back.records.len(), 0);
+}
