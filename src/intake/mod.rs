@@ -195,14 +195,8 @@ impl<'c> Reader<'c> {
                 }
                 _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
             };
-            let spaced = || spaced::with_colons(self, sheet);
-            let page = match (!page.recognised).then(spaced).flatten() {
-                Some(marked) => {
-                    let glosses = Glosses::of(self, &marked.grid);
-                    self.sheet(file, &marked, &glosses, folder, stamp.as_ref())
-                }
-                None => page,
-            };
+            let again = || self.spaced_out(file, sheet, folder, stamp.as_ref());
+            let page = (!page.recognised).then(again).flatten().unwrap_or(page);
             let goes_on = || before.as_ref()?.look(self, file, sheet);
             if page.recognised {
                 found = true;
@@ -245,6 +239,19 @@ impl<'c> Reader<'c> {
         }
         intake.stamp = stamp;
         intake
+    }
+
+    /// Reads a sheet on which nothing parts labels from values but a space.
+    fn spaced_out(
+        &self,
+        file: &str,
+        sheet: &Sheet,
+        folder: Option<RegionId>,
+        stamp: Option<&Stamped>,
+    ) -> Option<Page> {
+        let marked = spaced::with_colons(self, sheet)?;
+        let glosses = Glosses::of(self, &marked.grid);
+        Some(self.sheet(file, &marked, &glosses, folder, stamp))
     }
 
     fn sheet(

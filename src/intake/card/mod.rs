@@ -57,9 +57,18 @@ impl<'a, 'h> Card<'a, 'h> {
                 hit.inline.is_none() || !hit.fields().any(stands_alone)
             })
             .collect();
-        let settled = super::align::settle(context.form(), &labels);
+        // 队长 over 姓名 would leave 姓名 without a meaning.
+        let own = |field: usize| plain.contains(&(field, true));
+        let gives_way =
+            |hit: &Hit| !hit.own && hit.fields().next().is_some() && hit.fields().all(own);
+        let meant: Vec<&Hit> = labels
+            .iter()
+            .copied()
+            .filter(|hit| !gives_way(hit))
+            .collect();
+        let settled = super::align::settle(context.form(), &meant);
         let mut chosen: BTreeMap<usize, Vec<&Hit>> = BTreeMap::new();
-        for (hit, field) in labels.iter().zip(settled) {
+        for (hit, field) in meant.iter().zip(settled) {
             if let Some(field) = field {
                 chosen.entry(field).or_default().push(hit);
             }

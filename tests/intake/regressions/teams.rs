@@ -228,3 +228,25 @@ fn experts_in_two_halves() {
     assert_eq!(names, [Some("刘福田"), Some("孙长山"), Some("王立春")]);
     assert_eq!(back.serious(), Vec::<String>::new());
 }
+
+#[test]
+fn the_leaders_title_over_or_beside_his_name_is_no_name() {
+    for leader in [
+        "队长\n姓名|单位|职务|电话\n张国庆|县科协|主席|'13804360003",
+        "队长|姓名|张国庆|联系方式|'13804360003\n|工作单位|县科协|职务|主席",
+        "队长|张国庆|联系方式|'13804360003\n工作单位|县科协|职务|主席",
+        "队长姓名|张国庆|队长电话|'13804360003\n队长单位|县科协|队长职务|主席",
+    ] {
+        let back = read(&format!(
+            "镇赉县扶贫工作队工作安排表
+{leader}
+扶贫工作队人员组成
+|姓名|单位|职称|年龄|联系电话
+专家1|刘福田|县农业站|农艺师|46|'13804360004"
+        ));
+        assert_eq!(back.the("leader_name"), "张国庆", "{leader}");
+        assert_eq!(back.the("leader_phone"), "13804360003", "{leader}");
+        assert_eq!(back.the("leader_employer"), "县科协", "{leader}");
+        assert_eq!(back.serious(), Vec::<String>::new(), "{leader}");
+    }
+}
