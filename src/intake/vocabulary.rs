@@ -73,6 +73,48 @@ pub fn total(word: &str) -> Option<Total> {
     }
 }
 
+/// A normalised word at a row's head that announces figures about the rows, not a row: 平均, 上年同期, 同比增减.
+pub fn compares(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "平均",
+        "平均数",
+        "平均值",
+        "均值",
+        "户均",
+        "村均",
+        "人均",
+        "上年",
+        "上年数",
+        "上年同期",
+        "去年",
+        "去年同期",
+        "同期",
+        "同比",
+        "同比增减",
+        "增减",
+        "占比",
+        "比例",
+    ];
+    WORDS.contains(&word)
+}
+
+/// A normalised word at a row's head that announces an example: 例, 示例.
+pub fn announces_example(word: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "例",
+        "例如",
+        "示例",
+        "样例",
+        "范例",
+        "举例",
+        "填写示例",
+        "填写样例",
+        "填表示例",
+        "样表",
+    ];
+    WORDS.contains(&word)
+}
+
 /// A normalised label that offices print under or above a table and that holds no answer.
 pub fn is_footer(word: &str) -> bool {
     if word.len() > LONGEST_FOOTER * '人'.len_utf8() {
@@ -178,6 +220,13 @@ pub fn is_place_heading(text: &str) -> bool {
     ]
     .iter()
     .any(|suffix| bare.ends_with(suffix))
+}
+
+/// The name of a township and nothing below it.
+pub fn is_township(text: &str) -> bool {
+    ["镇", "乡", "街道", "办事处", "苏木"]
+        .iter()
+        .any(|suffix| text.trim().ends_with(suffix))
 }
 
 /// 同上, 〃: what stands in the row above.

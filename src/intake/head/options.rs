@@ -33,7 +33,7 @@ impl Builder<'_> {
         if let Some(column) = self.joined(text) {
             return Some(column);
         }
-        if let Some(targets) = self.lexicon.exact(&word) {
+        if let Some(targets) = self.lexicon.exact(asked(&word)) {
             return pick(&targets, group, before);
         }
         group
@@ -67,6 +67,14 @@ impl Builder<'_> {
                     })
             })
     }
+}
+
+/// 种植技术 of 是否需要种植技术.
+fn asked(word: &str) -> &str {
+    ["是否需要", "是否", "需要"]
+        .iter()
+        .find_map(|asking| word.strip_prefix(asking))
+        .unwrap_or(word)
 }
 
 fn pick(targets: &[Target], group: Option<usize>, before: Option<usize>) -> Option<Column> {

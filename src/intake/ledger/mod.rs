@@ -34,6 +34,7 @@ use super::scan::{Hit, scan};
 use super::slot::Slot;
 use super::total::{PrintedTotal, Totals};
 use super::vocabulary;
+use crate::campaign::Form;
 use crate::diagnostic::registry::structure;
 use crate::workbook::{CellRef, Row};
 
@@ -58,8 +59,9 @@ struct Course {
     places: Places,
     /// Last row of the ledger's first head.
     first_head: u32,
-    /// Columns of the region under the first head.
+    /// Columns of the region under the first head, and of a text that may begin with a township.
     regions: Vec<u32>,
+    townships: Vec<u32>,
     totals: Totals,
     /// Extra columns that hold something.
     extras: BTreeMap<u32, Span>,
@@ -71,6 +73,13 @@ struct Course {
     survey: Survey,
     /// The region that a row has named for those below it.
     section: Option<Section>,
+}
+
+/// Columns of the texts that are asked in parts, of which the township comes first.
+fn townships(form: &Form, head: &Head) -> Vec<u32> {
+    let in_parts = |place: &usize| !form.fields[*place].parts.is_empty();
+    let places = (0..form.fields.len()).filter(in_parts);
+    places.flat_map(|place| head.columns_of(place)).collect()
 }
 
 /// Records that are read side by side.
@@ -88,6 +97,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
         let head = unheaded::with_region(&context, head, region.as_ref());
         let course = Course {
             regions: head.columns_of(context.form().region_field),
+            townships: townships(context.form(), &head),
             first_head: head.last_row,
             places: Places::new(&head, context.form(), &context),
             head,
@@ -184,6 +194,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
             RowKind::Furniture => {
                 self.page.used_rows.insert(row.index);
             }
+            RowKind::Example => self.say_example(row),
             RowKind::Stray => {}
         }
     }

@@ -1,9 +1,10 @@
 //! What a ledger has to tell beside its records: labels guessed or missing, columns that are nobody's, 同上.
 
 use super::Ledger;
+use crate::diagnostic::Level;
 use crate::diagnostic::registry::{Rule, structure, value};
 use crate::intake::head::Column;
-use crate::workbook::{CellRef, column_letters};
+use crate::workbook::{CellRef, Row, column_letters};
 
 impl Ledger<'_, '_> {
     pub(super) fn say_head(&mut self) {
@@ -50,6 +51,19 @@ impl Ledger<'_, '_> {
         }
     }
 
+    /// A row that an office has filled in to show how; it is nobody's.
+    pub(super) fn say_example(&mut self, row: &Row) {
+        self.page.used_rows.insert(row.index);
+        let first = CellRef::new(row.index, row.cells.first().map_or(0, |cell| cell.0));
+        let message = format!("第 {} 行是填写样例，不作为记录。", row.index + 1);
+        let mut finding = self
+            .context
+            .finding(&structure::SAMPLE_RETURNED, Some(first), message);
+        finding.level = Level::Notice;
+        "不必处理；如果是真实的一行，请删去“例”等字样。".clone_into(&mut finding.advice);
+        self.page.findings.push(finding);
+    }
+
     pub(super) fn say_dittos(&mut self) {
         for (col, span) in std::mem::take(&mut self.course.dittos) {
             let told = span.told(&column_letters(col));
@@ -61,7 +75,12 @@ impl Ledger<'_, '_> {
     pub(super) fn say_stretches(&mut self) {
         for (col, span) in std::mem::take(&mut self.course.stretches) {
             let told = span.told(&column_letters(col));
-            let message = format!("{told}没有写地区，按上面写的地区读取。");
+            let what = if self.course.townships.contains(&col) {
+                "乡镇"
+            } else {
+                "地区"
+            };
+            let message = format!("{told}没有写{what}，按上面写的{what}读取。");
             self.say(&value::DITTO, CellRef::new(span.first, col), message);
         }
     }

@@ -13,6 +13,8 @@ pub(super) enum RowKind {
     Total(vocabulary::Total),
     Head,
     Furniture,
+    /// An example of how to fill a row.
+    Example,
     /// Cells that are no record: a section heading, a stray remark.
     Stray,
 }
@@ -40,6 +42,18 @@ impl Ledger<'_, '_> {
             .find_map(|(_, text)| vocabulary::total(&normalize_label(text)))
         {
             return RowKind::Total(total);
+        }
+        if let Some((_, first)) = texts
+            .first()
+            .filter(|(_, first)| first.len() <= LONGEST_WORD)
+        {
+            let word = normalize_label(first);
+            if vocabulary::announces_example(&word) {
+                return RowKind::Example;
+            }
+            if vocabulary::compares(&word) {
+                return RowKind::Stray;
+            }
         }
         if counts_columns(row) {
             return RowKind::Furniture;
@@ -154,6 +168,9 @@ impl Ledger<'_, '_> {
             if *field != region && self.context.form().fields[*field].required)
     }
 }
+
+/// Bytes of the longest word that tells at a row's head what the row is.
+const LONGEST_WORD: usize = 24;
 
 /// The heading of a row of units.
 fn is_unit_heading(text: &str) -> bool {

@@ -80,17 +80,16 @@ fn part_of<'a>(ledger: &Ledger<'a, '_>, (from, to): (u32, u32)) -> &'a [Row] {
     rows.get(first..end).unwrap_or_default()
 }
 
-/// Columns with a 同上, and those of the region where a row has none.
+/// Columns with a 同上, and those of the region and the township where a row has none.
 fn repeating(ledger: &Ledger<'_, '_>, rows: &[Row]) -> BTreeSet<u32> {
     let cells = rows.iter().flat_map(|row| &row.cells);
     let mut columns: BTreeSet<u32> = cells
         .filter(|(_, cell)| is_ditto(cell))
         .map(|(col, _)| *col)
         .collect();
-    let gaps = ledger
-        .course
-        .regions
-        .iter()
+    let course = &ledger.course;
+    let places = course.regions.iter().chain(&course.townships);
+    let gaps = places
         .copied()
         .filter(|col| rows.iter().any(|row| row.get(*col).is_none()));
     columns.extend(gaps);

@@ -15,7 +15,7 @@ use crate::workbook::{Cell, Row};
 pub(super) struct Survey {
     /// Tick fields in whose columns ○ is the tick: it stands in some cells, others are blank, and no other tick does.
     pub circles: BTreeSet<usize>,
-    /// Columns of the region whose blank cells mean what stands above.
+    /// Columns of the region or the township whose blank cells mean what stands above.
     pub stretched: BTreeSet<u32>,
 }
 
@@ -26,14 +26,23 @@ pub(super) struct Sights {
     ticks: Vec<Ticks>,
 }
 
-/// A column of the region: it is written once for the rows under it, where the first row has one, others have none, and
+/// A column of the region or of townships: it is written once for the rows under it, where the first row has one, others have none, and
 /// no two that are written one after the other are the same.
 #[derive(Debug)]
 struct Region {
     col: u32,
-    last: Option<RegionId>,
-    blank: bool,
+    township: bool,
+    last: Option<Named>,
+    blanks: usize,
+    names: usize,
     refuted: bool,
+}
+
+/// What a cell of such a column names.
+#[derive(Debug, PartialEq)]
+enum Named {
+    Region(RegionId),
+    Township(String),
 }
 
 /// The columns of a tick field's options.
@@ -61,12 +70,18 @@ impl Sights {
     pub(super) fn of(ledger: &Ledger<'_, '_>) -> Self {
         let form = ledger.context.form();
         let head = &ledger.course.head;
-        let regions = ledger.course.regions.iter().map(|col| Region {
-            col: *col,
-            last: None,
-            blank: false,
-            refuted: false,
-        });
+        let region = |township: bool| {
+            move |col: &u32| Region {
+                col: *col,
+                township,
+                last: None,
+                blanks: 0,
+                names: 0,
+                refuted: false,
+            }
+        };
+        let regions = ledger.course.regions.iter().map(region(false));
+        let townships = ledger.course.townships.iter().map(region(true));
         let ticks = form.fields.iter().enumerate().filter_map(|(place, field)| {
             let columns: Vec<(u32, usize)> = head
                 .columns
@@ -86,7 +101,7 @@ impl Sights {
             })
         });
         Self {
-            regions: regions.collect(),
+            regions: regions.chain(townships).collect(),
             ticks: ticks.collect(),
         }
     }
@@ -116,7 +131,7 @@ impl Sights {
 
     /// What the rows so far show.
     pub(super) fn show(&self) -> Survey {
-        let stretched = self.regions.iter().filter(|one| !one.refuted && one.blank);
+        let stretched = self.regions.iter().filter(|one| one.is_written_once());
         let circles = self.ticks.iter();
         let circles = circles.filter(|one| !one.refuted && one.circle && one.blank);
         Survey {
@@ -127,13 +142,25 @@ impl Sights {
 }
 
 impl Region {
+    /// A township that is wanting here and there was forgotten; one that mostly is, is meant to reach down.
+    fn is_written_once(&self) -> bool {
+        let enough = if self.township { self.names } else { 1 };
+        !self.refuted && self.blanks >= enough
+    }
+
     fn look<'a>(&mut self, ledger: &Ledger<'a, '_>, row: &'a Row) {
         match ledger.cell(row, self.col) {
-            None => self.blank = true,
+            None => self.blanks += 1,
             Some((_, cell)) => {
-                let region = bind::region_named(&ledger.context, &slot::display(cell));
-                self.refuted = region.is_none() || region == self.last;
-                self.last = region;
+                self.names += 1;
+                let text = slot::display(cell);
+                let named = if self.township {
+                    vocabulary::is_township(&text).then(|| Named::Township(text.into_owned()))
+                } else {
+                    bind::region_named(&ledger.context, &text).map(Named::Region)
+                };
+                self.refuted = named.is_none() || named == self.last;
+                self.last = named;
             }
         }
         self.refuted |= self.last.is_none();

@@ -55,11 +55,15 @@ pub(super) fn blocks<'a>(
             .iter()
             .filter(|row| (from..rows.1).contains(&row.index))
             .find_map(|row| {
-                let labels = columns_of(hits, row.index, table);
-                (labels.len() >= least && (touch(&labels) || alone(row, &labels)))
-                    .then_some((row.index, table, labels))
+                let halves = halves_of(hits, row.index, table);
+                let labels = halves.first()?;
+                (labels.len() >= least && (touch(labels) || alone(row, labels)))
+                    .then_some((row.index, halves))
             });
-        heads.extend(candidate);
+        if let Some((row, halves)) = candidate {
+            let halves = halves.into_iter().filter(|labels| labels.len() >= least);
+            heads.extend(halves.map(|labels| (row, table, labels)));
+        }
     }
     heads.sort_by_key(|head| head.0);
     let ends: Vec<u32> = (0..heads.len())
@@ -97,17 +101,30 @@ pub(super) fn blocks<'a>(
         .collect()
 }
 
-fn columns_of(hits: &[Hit], row: u32, table: usize) -> Vec<&Hit> {
-    let mut seen = Vec::new();
-    hits.iter()
+/// The labels of a table in one row; where they stand again further right, in several halves.
+fn halves_of(hits: &[Hit], row: u32, table: usize) -> Vec<Vec<&Hit>> {
+    let mut halves: Vec<Vec<&Hit>> = vec![Vec::new()];
+    for hit in hits
+        .iter()
         .filter(|hit| hit.at.row == row && hit.inline.is_none())
-        .filter(|hit| {
-            let column = column_of(hit, table);
-            let new = column.is_some_and(|column| !seen.contains(&column));
-            seen.extend(column);
-            new
-        })
-        .collect()
+    {
+        let Some(column) = column_of(hit, table) else {
+            continue;
+        };
+        let open = halves.len() - 1;
+        let again = |labels: &[&Hit]| {
+            let mut columns = labels.iter().map(|label| column_of(label, table));
+            columns.any(|other| other == Some(column))
+        };
+        // 姓名 | 姓名 is one label written twice; a half begins with what the one before began with.
+        let begins = halves[open].first().map(|label| column_of(label, table));
+        if !again(&halves[open]) {
+            halves[open].push(hit);
+        } else if halves[open].len() > 1 && begins == Some(Some(column)) {
+            halves.push(vec![hit]);
+        }
+    }
+    halves
 }
 
 fn column_of(hit: &Hit, table: usize) -> Option<usize> {

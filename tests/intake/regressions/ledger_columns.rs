@@ -236,3 +236,14 @@ fn a_ledger_in_halves_side_by_side() {
     );
     assert_eq!(back.told(), Vec::<String>::new());
 }
+
+#[test]
+fn whether_an_option_is_wanted_is_its_column() {
+    let head = HEAD.replace(
+        "科技服务需求",
+        "是否需要种植技术|是否需要养殖|是否需要加工|是否需要水产技术",
+    );
+    let back = ledger(&[&head, &ROW.replace("种植、养殖", "是|否||是")]);
+    assert_eq!(back.the("needs"), "planting+aquatic");
+    assert_eq!(back.told(), Vec::<String>::new());
+}

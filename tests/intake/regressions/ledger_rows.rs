@@ -178,3 +178,45 @@ fn numbered_remarks_under_the_rows_are_no_records() {
     assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
     assert_eq!(back.serious(), Vec::<String>::new());
 }
+
+#[test]
+fn figures_about_the_rows_and_examples_are_no_records() {
+    let sums = |word: &str| format!("{word}|||||300|50|900|4|");
+    let back = ledger(&[
+        &ROW.replace("永兴村|", "示例|"),
+        ROW,
+        SECOND,
+        &sums("平均"),
+        &sums("上年同期"),
+        &sums("同比增减"),
+    ]);
+    assert_eq!(back.each("village_name"), ["永兴村", "架其村"]);
+    assert_eq!(back.serious(), Vec::<String>::new());
+    assert!(
+        back.told().contains(&"S112 A2".to_owned()),
+        "{:?}",
+        back.told()
+    );
+}
+
+#[test]
+fn a_township_written_once_is_that_of_the_rows_below() {
+    let row = |town: &str, name: &str| ROW.replace("镇赉镇永兴村", town).replace("永兴村", name);
+    let once = ledger(&[
+        &row("镇赉镇", "永兴村"),
+        &row("", "架其村"),
+        &row("坦途镇", "丹岱村"),
+        &row("", "永庆村"),
+    ]);
+    assert_eq!(
+        once.each("address"),
+        ["镇赉镇", "镇赉镇", "坦途镇", "坦途镇"]
+    );
+    assert_eq!(once.told(), ["V513 C3"]);
+    let forgotten = ledger(&[
+        &row("镇赉镇", "永兴村"),
+        &row("坦途镇", "架其村"),
+        &row("", "丹岱村"),
+    ]);
+    assert_eq!(forgotten.each("address"), ["镇赉镇", "坦途镇", "null"]);
+}

@@ -211,3 +211,20 @@ fn a_column_of_others_over_the_leaders_row() {
     assert_eq!(back.the("leader_phone"), "13804360003");
     assert_eq!(back.serious(), Vec::<String>::new());
 }
+
+#[test]
+fn experts_in_two_halves() {
+    let back = read(
+        "镇赉县扶贫工作队
+姓名|张国庆|联系方式|'13804360003
+工作单位|县科协|职务|主席
+扶贫工作队人员组成
+|姓名|单位|职称|年龄|联系电话||姓名|单位|职称|年龄|联系电话
+专家1|刘福田|县农业站|农艺师|46|'13804360004|专家3|王立春|县畜牧站|农艺师|51|'13804360005
+专家2|孙长山|县林业局|农艺师|39|'13804360006|专家4|||||",
+    );
+    let experts = back.records[0]["fields"]["experts"].as_array().unwrap();
+    let names: Vec<_> = experts.iter().map(|one| one["name"].as_str()).collect();
+    assert_eq!(names, [Some("刘福田"), Some("孙长山"), Some("王立春")]);
+    assert_eq!(back.serious(), Vec::<String>::new());
+}

@@ -139,3 +139,29 @@ fn blank_rows_of_the_form() {
     let head = [TITLE, HEAD].map(str::to_owned).into_iter();
     flows(Paper::of(head.chain(numbered).collect()));
 }
+
+#[test]
+fn townships_written_once() {
+    let once = |every: usize| {
+        with(240, move |n, lines| {
+            let town = if n % every == 1 {
+                format!("第{}镇", n / every)
+            } else {
+                String::new()
+            };
+            replace(lines, &format!("镇赉镇永{n}村"), &town);
+        })
+    };
+    flows(once(4));
+    flows(once(7));
+}
+
+#[test]
+fn examples_and_averages_between_the_rows() {
+    flows(with(240, |n, lines| match n {
+        3 => lines
+            .push("示例|永兴村|镇赉县|镇赉镇永兴村|王立春|'13800000000|3|1|9|4|种植".to_owned()),
+        200 => lines.push("平均||||||300|50|900|4|".to_owned()),
+        _ => {}
+    }));
+}
