@@ -1,8 +1,11 @@
 //! `kjzd rollup`: county returns → city summary → provincial summary.
 
+mod tell;
+mod trace;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
@@ -12,12 +15,12 @@ use kjzd::intake::Glance;
 use kjzd::press::summary::{self, Reviewer};
 use kjzd::press::{self, Policy};
 use kjzd::report;
-use kjzd::rollup::{LeftOut, Settled, Summary, Traced, prefer_newest, settle, traceable};
+use kjzd::rollup::{LeftOut, Settled, Summary, prefer_newest, settle};
 use kjzd::validate::{Checked, check_paths_before};
-use kjzd::workbook::Limits;
 
 use super::progress::{Far, Progress};
 use super::{Exit, Global, choose, refuse};
+use tell::tell;
 
 /// 汇总：县报市、市报省，逐级相加，每个合计都能追到原来的单元格
 ///
@@ -83,7 +86,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
         .iter()
         .map(|name| choose::region(&campaign, name))
         .collect::<Result<BTreeSet<RegionId>, Refusal>>()?;
-    let traced = args.traced(&campaign)?;
+    let traced = trace::field(&campaign, args.trace.as_deref())?;
     args.check_output(&campaign, target)?;
 
     let options = global.options()?;
@@ -118,7 +121,7 @@ pub fn run(args: &Args, global: &Global) -> anyhow::Result<Exit> {
     let answered = answered.filter(|finding| finding.explanation.is_some());
     summary.explained = answered.cloned().collect();
     if let Some(field) = traced {
-        write_trace(&summary, field)?;
+        trace::write(&summary, field)?;
     }
     args.write(&summary, &settled, inputs, traced.is_some())?;
     let found = diagnostic::Summary::count(counts.0, counts.1, &settled.findings);
@@ -186,30 +189,6 @@ impl Args {
         }
     }
 
-    /// The one field that is to be traced.
-    fn traced(&self, campaign: &Campaign) -> Result<Option<Traced>, Refusal> {
-        let Some(key) = &self.trace else {
-            return Ok(None);
-        };
-        match traceable(campaign, key).as_slice() {
-            [one] => Ok(Some(*one)),
-            [] => Err(Refusal::new(
-                format!("没有“{key}”这个数字栏目"),
-                "写栏目的名字，或 kjzd export 输出里的代号，如 附件1.总户数、village.households。",
-            )),
-            several => {
-                let names: Vec<String> = several
-                    .iter()
-                    .map(|one| format!("{}.{key}", campaign.form(one.form).id))
-                    .collect();
-                Err(Refusal::new(
-                    format!("几张表都有“{key}”"),
-                    format!("请写明是哪张表的：{}。", names.join("、")),
-                ))
-            }
-        }
-    }
-
     fn write(
         &self,
         summary: &Summary<'_>,
@@ -241,85 +220,5 @@ impl Args {
             (_, None) => {}
         }
         Ok(())
-    }
-}
-
-/// One line a form: what went in, and what is still wanting.
-fn tell(summary: &Summary<'_>, settled: &Settled, path: &Path) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let region = &summary.campaign.regions.get(summary.region).name;
-    let mark = if summary.provisional {
-        "（初步）"
-    } else {
-        ""
-    };
-    writeln!(out, "{region}汇总{mark}：{}", path.display())?;
-    for form in &summary.forms {
-        let definition = summary.campaign.form(form.form);
-        writeln!(
-            out,
-            "  {} {} 份，应报 {} 个县（市、区），已报 {} 个",
-            definition.number,
-            form.total.records,
-            form.coverage.expected,
-            form.coverage.reported()
-        )?;
-    }
-    let found = diagnostic::Summary::count(0, 0, &settled.findings);
-    if !summary.left_out.is_empty() {
-        writeln!(
-            out,
-            "  {} 项没有计入，见“未纳入”工作表。",
-            summary.left_out.len()
-        )?;
-    }
-    if !summary.explained.is_empty() && !summary.masked {
-        writeln!(
-            out,
-            "  {} 处已由报送单位说明，见“核实说明”工作表。",
-            summary.explained.len()
-        )?;
-    }
-    let cells = summary::cells_read_back(summary);
-    if let Some(told) = too_long(cells, Limits::default().cells) {
-        writeln!(out, "  {told}")?;
-    }
-    if found.warnings > 0 {
-        writeln!(
-            out,
-            "  另有 {} 处待核实，用 kjzd validate 查看。",
-            found.warnings
-        )?;
-    }
-    Ok(())
-}
-
-/// What the level above needs to know of a summary that its limits would refuse.
-fn too_long(cells: u64, most: u64) -> Option<String> {
-    let enough = cells.div_ceil(most) * most;
-    (cells > most).then(|| {
-        format!("明细有 {cells} 格，超出读取的上限：上级汇总时要加 --limit cells={enough}。")
-    })
-}
-
-/// Every record's part in a total, then the total.
-fn write_trace(summary: &Summary<'_>, field: Traced) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    report::trace_table(&mut out, summary, field)?;
-    out.flush()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::too_long;
-
-    #[test]
-    fn a_summary_past_the_limit_is_told_with_one_that_holds_it() {
-        assert_eq!(too_long(10, 10), None);
-        let told = too_long(25, 10);
-        insta::assert_snapshot!(
-            told.unwrap_or_default(),
-            @"明细有 25 格，超出读取的上限：上级汇总时要加 --limit cells=30。"
-        );
     }
 }
