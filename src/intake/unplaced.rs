@@ -10,12 +10,15 @@ use super::stray::Stray;
 use super::vocabulary;
 use crate::campaign::FormId;
 use crate::campaign::stamp::AIDE_MARK;
+use crate::diagnostic::Place;
 use crate::diagnostic::registry::structure;
 use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
 
 /// Cells listed one by one on a sheet; the rest are counted.
 const LISTED: usize = 200;
+/// Fewest numbers that make a form no blank one.
+const FEWEST_NUMBERS: usize = 3;
 const OPEN_BOX: &str = "□";
 
 /// Cells that were neither read nor are part of the printed form.
@@ -62,8 +65,33 @@ impl Unplaced {
         }
     }
 
+    /// A form is not blank while numbers stand on it that were not read.
+    fn say_not_blank(&self, context: Context<'_>, page: &mut Page) {
+        let numbers = || self.left.iter().filter(|(_, text)| is_number(text));
+        let Some((at, _)) = numbers().nth(FEWEST_NUMBERS - 1).and(numbers().next()) else {
+            return;
+        };
+        for finding in &mut page.findings {
+            if finding.code == structure::BLANK_FORM.code {
+                let count = numbers().count();
+                let message = format!(
+                    "表上填有 {count} 个数（从 {at} 起），但不在栏目右边的格里，都没有读取。"
+                );
+                let place = finding.place.clone();
+                *finding = context.finding(&structure::VALUES_UNSETTLED, Some(*at), message);
+                finding.place = Place {
+                    cell: Some(*at),
+                    ..place
+                };
+                "请按下发的表样，把每个数填在它的栏目右边，重新上报。"
+                    .clone_into(&mut finding.advice);
+            }
+        }
+    }
+
     /// Adds a notice for each cell.
     pub(super) fn say(self, context: Context<'_>, page: &mut Page) {
+        self.say_not_blank(context, page);
         page.strays.extend(self.left.iter().map(|(at, text)| Stray {
             sheet: context.sheet.map(str::to_owned),
             cell: *at,
@@ -83,6 +111,10 @@ impl Unplaced {
                 .push(context.finding(&structure::UNPLACED, Some(at), message));
         }
     }
+}
+
+fn is_number(text: &str) -> bool {
+    text.trim().parse::<rust_decimal::Decimal>().is_ok()
 }
 
 /// 填表人：… 审核人：… under the table.

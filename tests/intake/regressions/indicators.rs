@@ -284,3 +284,24 @@ fn the_indicators_of_a_group_in_one_row() {
     assert_eq!(audiences(&back), ("24".to_owned(), "30".to_owned()));
     assert_eq!(back.told(), Vec::<String>::new());
 }
+
+#[test]
+fn numbers_left_of_their_labels_make_no_blank_form() {
+    let turned: Vec<String> = LINES
+        .iter()
+        .map(|line| line.split('|').rev().collect::<Vec<_>>().join("|"))
+        .collect();
+    let turned: Vec<&str> = turned.iter().map(String::as_str).collect();
+    let back = list(
+        &[TITLE, "填表单位：镇赉县科协", "数量|计量单位|内容"],
+        &turned,
+    );
+    assert_eq!(back.records.len(), 0);
+    assert_eq!(back.serious(), ["S115 A4"]);
+    let blank: Vec<&str> = LINES
+        .iter()
+        .filter_map(|line| line.rsplit_once('|'))
+        .map(|pair| pair.0)
+        .collect();
+    assert_eq!(own(&blank).serious(), ["S102"]);
+}
