@@ -1,3 +1,5 @@
+//! What a stamp says comes back from its properties as it was written.
+
 use std::collections::BTreeMap;
 
 use super::{Making, Stamp, StampKind};
