@@ -129,7 +129,10 @@ fn label_before(
                 _ if vocabulary::is_footer(&word) => {
                     Some((from + start, vec![Target::Furniture], None))
                 }
-                _ => None,
+                _ => {
+                    let fields = lexicon.joined(&word)?;
+                    Some((from + start, fields.map(Target::Field).into(), None))
+                }
             }
         })
         .or_else(|| {

@@ -125,9 +125,18 @@ pub(super) fn labels_in(lexicon: &Lexicon, spelled: &Spelled<'_>) -> Vec<Label> 
         return vec![label(targets.into_owned(), None, None, text)];
     }
     if !pairs.is_empty() {
-        let pairs = pairs.into_iter();
+        let pairs = pairs.into_iter().flat_map(|pair| {
+            let joined = lexicon.joined(&normalize_label(&pair.label));
+            let targets = match joined.filter(|_| pair.targets.len() == 2) {
+                Some(fields) => fields.map(|field| vec![Target::Field(field)]).into(),
+                None => vec![pair.targets],
+            };
+            let (near, value, written) = (pair.near, pair.value, pair.label);
+            let one = move |targets| (targets, near.clone(), value.clone(), written.clone());
+            targets.into_iter().map(one)
+        });
         return pairs
-            .map(|pair| label(pair.targets, pair.near, pair.value, &pair.label))
+            .map(|(targets, near, value, written)| label(targets, near, value, &written))
             .collect();
     }
     if let Some((field, value)) = lexicon.heading(text) {

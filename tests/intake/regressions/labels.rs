@@ -172,3 +172,17 @@ fn a_guide_that_begins_its_lines_with_labels_is_no_form() {
     );
     assert_eq!(back.records.len(), 0);
 }
+
+#[test]
+fn a_person_and_his_telephone_under_one_label() {
+    for line in [
+        "联系人及联系电话|王立春 13804360001",
+        "联系人及联系电话：王立春，13804360001",
+        "联系人、电话：王立春 13804360001",
+    ] {
+        let back = read(&VILLAGE.replace("联系人|王立春|联系电话|'13804360001", line));
+        assert_eq!(back.the("contact"), "王立春", "{line}");
+        assert_eq!(back.the("phone"), "13804360001", "{line}");
+        assert_eq!(back.serious(), Vec::<String>::new(), "{line}");
+    }
+}
