@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use super::Reader;
 use super::aides;
 use super::context::Context;
 use super::draft::Draft;
 use super::gloss::Glosses;
+use super::holds::{Holds, holds, holds_instructions};
 use super::ledger::{Parts, Setting};
 use super::page::Page;
 use super::record::Record;
@@ -18,7 +20,6 @@ use super::segment::{Segment, may_be_blank, segments};
 use super::stamp::Stamped;
 use super::unplaced::Unplaced;
 use super::window::Window;
-use super::{Holds, Reader, holds, holds_instructions};
 use crate::campaign::RegionId;
 use crate::diagnostic::Diagnostic;
 use crate::workbook::{Begun, Grid, Merge, Row, Workbook};

@@ -18,6 +18,7 @@ mod fact;
 mod gloss;
 mod halves;
 mod head;
+mod holds;
 mod indicators;
 mod key;
 mod ledger;
@@ -37,6 +38,7 @@ mod scan;
 mod sections;
 mod segment;
 mod sheet_notices;
+mod sheets;
 mod shown;
 mod slot;
 mod spaced;
@@ -62,20 +64,15 @@ pub use stamp::Stamped;
 pub use stray::Stray;
 pub use total::PrintedTotal;
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::campaign::{Campaign, Kind, RegionId};
-use crate::diagnostic::registry::structure;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::Diagnostic;
 use crate::value::TickWords;
-use crate::workbook::{Sheet, Workbook};
-use continued::Before;
-use gloss::Glosses;
+use crate::workbook::Workbook;
 use lexicon::Lexicon;
 use memory::Memories;
-use page::Page;
-use sheet_notices::{broken_sheet, hidden, no_form, no_form_here};
+use sheets::Sheets;
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -144,130 +141,14 @@ impl<'c> Reader<'c> {
         read: Vec<(usize, LongSheet<'_>)>,
     ) -> Intake {
         let mut read: BTreeMap<usize, LongSheet<'_>> = read.into_iter().collect();
-        let stamp = Stamped::of(workbook);
-        let mut intake = Intake::default();
-        let mut without_form = Vec::new();
-        let mut samples = Vec::new();
-        let mut found = false;
-        let mut before: Option<Before> = None;
+        let mut sheets = Sheets::of(self, file, folder, Stamped::of(workbook));
         for (place, sheet) in workbook.sheets.iter().enumerate() {
-            let broken = sheet.broken_at.as_ref();
-            let broken = broken.map(|broken| broken_sheet(file, sheet, broken));
-            if let Some(long) = read.remove(&place) {
-                found = true;
-                intake.findings.extend(broken);
-                let page = long.into_page();
-                before = page.ledger_before(sheet);
-                page.into_intake(&mut intake);
-                continue;
-            }
-            let glosses = Glosses::of(self, &sheet.grid);
-            match holds(sheet, &glosses, stamp.as_ref()) {
-                Holds::Nothing => continue,
-                Holds::Review(head, columns) => {
-                    let said = review::explanations(file, sheet, head, &columns);
-                    intake.explanations.extend(said);
-                    continue;
-                }
-                Holds::OurWords => {
-                    samples.extend(sample::mark(sheet).map(|mark| (sheet, mark)));
-                    continue;
-                }
-                Holds::Hidden => {
-                    intake.findings.extend(hidden(file, sheet));
-                    continue;
-                }
-                Holds::Returns => intake.findings.extend(broken),
-            }
-            if sheet.grid.is_empty() {
-                continue;
-            }
-            if let Some(mark) = sample::mark(sheet) {
-                samples.push((sheet, mark));
-                continue;
-            }
-            let aided = stamp.as_ref().filter(|stamp| stamp.has_aides());
-            let page = match aided.map(|_| aides::without_aides(sheet)) {
-                Some(Cow::Owned(own)) => {
-                    drop(glosses);
-                    let glosses = Glosses::of(self, &own.grid);
-                    self.sheet(file, &own, &glosses, folder, stamp.as_ref())
-                }
-                _ => self.sheet(file, sheet, &glosses, folder, stamp.as_ref()),
-            };
-            let again = || self.spaced_out(file, sheet, folder, stamp.as_ref());
-            let page = (!page.recognised).then(again).flatten().unwrap_or(page);
-            let goes_on = || before.as_ref()?.look(self, file, sheet);
-            if page.recognised {
-                found = true;
-                before = page.ledger_before(sheet);
-            } else {
-                match goes_on() {
-                    Some(told) => intake.findings.push(told),
-                    None => without_form.push(sheet.name.clone()),
-                }
-                intake.strays.extend(stray::all(sheet));
-            }
-            page.into_intake(&mut intake);
-        }
-        let nothing_filled = intake.count() == 0;
-        let said = sample::say(file, &samples, found, |sheet| {
-            let own = aides::without_aides(sheet);
-            let glosses = Glosses::of(self, &own.grid);
-            let page = self.sheet(file, &own, &glosses, folder, stamp.as_ref());
-            sample::not_as_printed(self.campaign, &page.records).filter(|_| nothing_filled)
-        });
-        if found || !said.is_empty() {
-            intake.findings.extend(said);
-            intake.findings.extend(
-                without_form
-                    .into_iter()
-                    .map(|sheet| no_form_here(file, sheet)),
-            );
-        } else {
-            intake.findings.push(no_form(file, self.campaign));
-        }
-        if !nothing_filled {
-            // A blank form beside filled ones is a spare copy.
-            for finding in intake
-                .findings
-                .iter_mut()
-                .filter(|finding| finding.code == structure::BLANK_FORM.code)
-            {
-                finding.level = Level::Notice;
+            match read.remove(&place) {
+                Some(long) => sheets.long(sheet, long),
+                None => sheets.sheet(sheet),
             }
         }
-        intake.stamp = stamp;
-        intake
-    }
-
-    /// Reads a sheet on which nothing parts labels from values but a space.
-    fn spaced_out(
-        &self,
-        file: &str,
-        sheet: &Sheet,
-        folder: Option<RegionId>,
-        stamp: Option<&Stamped>,
-    ) -> Option<Page> {
-        let marked = spaced::with_colons(self, sheet)?;
-        let glosses = Glosses::of(self, &marked.grid);
-        Some(self.sheet(file, &marked, &glosses, folder, stamp))
-    }
-
-    fn sheet(
-        &self,
-        file: &str,
-        sheet: &Sheet,
-        glosses: &Glosses<'_>,
-        folder: Option<RegionId>,
-        stamp: Option<&Stamped>,
-    ) -> Page {
-        let mut page = Page::default();
-        if holds_instructions(sheet, stamp) {
-            return page;
-        }
-        segment::read_sheet(self, file, sheet, glosses, folder, stamp, &mut page);
-        page
+        sheets.finish()
     }
 }
 
@@ -277,46 +158,6 @@ impl Intake {
         let handed_on = self.handed_on.iter().map(|(_, count)| count);
         self.records.len() + handed_on.sum::<usize>()
     }
-}
-
-/// What a sheet may hold, by its name, its headings and the stamp of its workbook.
-enum Holds {
-    /// Nothing to be read.
-    Nothing,
-    /// Our list of findings, with the row of the headings and the column of each.
-    Review(u32, HashMap<&'static str, u32>),
-    /// What we added to the workbook, our sample among it.
-    OurWords,
-    /// Something that somebody has hidden.
-    Hidden,
-    /// Returns, if anything.
-    Returns,
-}
-
-fn holds(sheet: &Sheet, glosses: &Glosses<'_>, stamp: Option<&Stamped>) -> Holds {
-    let name = sheet.name.as_deref();
-    if !sheet.visible && name.is_some_and(stamp::is_ours) {
-        return Holds::Nothing;
-    }
-    match review::list(glosses) {
-        Some(review::List::Review(head, columns)) => return Holds::Review(head, columns),
-        Some(review::List::Strays) => return Holds::Nothing,
-        None => {}
-    }
-    if stamp.is_some_and(|stamp| !stamp.holds_returns(name)) {
-        return Holds::OurWords;
-    }
-    if sheet.visible {
-        Holds::Returns
-    } else {
-        Holds::Hidden
-    }
-}
-
-/// True of a sheet that tells how to fill the form, which our own workbooks name otherwise.
-fn holds_instructions(sheet: &Sheet, stamp: Option<&Stamped>) -> bool {
-    let name = sheet.name.as_deref();
-    stamp.is_none() && name.is_some_and(vocabulary::names_instructions)
 }
 
 /// The words of every choice field of the campaign.

@@ -2,6 +2,7 @@
 
 mod ownership;
 mod parts;
+mod remark;
 mod stacked;
 
 use std::collections::BTreeMap;

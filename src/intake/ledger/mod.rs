@@ -4,6 +4,7 @@
 //! must know of those before is its [`Course`].
 
 mod cells;
+mod course;
 mod notices;
 mod parts;
 mod row_kind;
@@ -13,15 +14,13 @@ mod spoken;
 mod survey;
 mod unheaded;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 pub use self::parts::{Parts, Setting};
 
 use self::cells::Places;
+use self::course::Course;
 use self::row_kind::RowKind;
-use self::section::Section;
 use self::span::Span;
 use self::spoken::{Above, Spoken};
 use self::survey::Survey;
@@ -32,9 +31,8 @@ use super::lexicon::Lexicon;
 use super::page::Page;
 use super::scan::{Hit, scan};
 use super::slot::Slot;
-use super::total::{PrintedTotal, Totals};
+use super::total::PrintedTotal;
 use super::vocabulary;
-use crate::campaign::Form;
 use crate::diagnostic::registry::structure;
 use crate::workbook::{CellRef, Row};
 
@@ -52,36 +50,6 @@ pub struct Ledger<'a, 'p> {
     waiting: Vec<&'a Row>,
 }
 
-/// What the rows of a ledger have shown on the way down; it outlives the rows.
-#[derive(Debug)]
-struct Course {
-    head: Head,
-    places: Places,
-    /// Last row of the ledger's first head.
-    first_head: u32,
-    /// Columns of the region under the first head, and of a text that may begin with a township.
-    regions: Vec<u32>,
-    townships: Vec<u32>,
-    totals: Totals,
-    /// Extra columns that hold something.
-    extras: BTreeMap<u32, Span>,
-    /// Columns where 同上 stands.
-    dittos: BTreeMap<u32, Span>,
-    /// Blank cells that mean what stands above, by column.
-    stretches: BTreeMap<u32, Span>,
-    /// What the columns show as a whole.
-    survey: Survey,
-    /// The region that a row has named for those below it.
-    section: Option<Section>,
-}
-
-/// Columns of the texts that are asked in parts, of which the township comes first.
-fn townships(form: &Form, head: &Head) -> Vec<u32> {
-    let in_parts = |place: &usize| !form.fields[*place].parts.is_empty();
-    let places = (0..form.fields.len()).filter(in_parts);
-    places.flat_map(|place| head.columns_of(place)).collect()
-}
-
 /// Records that are read side by side.
 pub const TOGETHER: usize = 2048;
 
@@ -95,19 +63,7 @@ impl<'a, 'p> Ledger<'a, 'p> {
         page: &'p mut Page,
     ) -> Self {
         let head = unheaded::with_region(&context, head, region.as_ref());
-        let course = Course {
-            regions: head.columns_of(context.form().region_field),
-            townships: townships(context.form(), &head),
-            first_head: head.last_row,
-            places: Places::new(&head, context.form(), &context),
-            head,
-            totals: Totals::new(page.count()),
-            extras: BTreeMap::new(),
-            dittos: BTreeMap::new(),
-            stretches: BTreeMap::new(),
-            survey: Survey::default(),
-            section: None,
-        };
+        let course = Course::under(head, &context, page.count());
         Self::on(course, context, lexicon, region, page)
     }
 
