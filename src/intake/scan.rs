@@ -16,8 +16,10 @@ pub struct Label {
     pub targets: Vec<Target>,
     /// The form's own label, not an alias of it.
     pub own: bool,
-    /// The label meant, where one letter is off.
+    /// The label meant, where one letter is off, or where its place tells.
     pub near: Option<String>,
+    /// The words are an office's own, and only their place and what they share with the label tell.
+    pub by_place: bool,
     /// The value belongs inside the label, as in ____地区扶贫工作队; where it is not, it may stand in the cell before.
     pub heading: bool,
     /// The value, where it stands in the label's own cell.
@@ -112,6 +114,7 @@ pub(super) fn labels_in(lexicon: &Lexicon, spelled: &Spelled<'_>) -> Vec<Label> 
         targets,
         own: lexicon.is_own(&normalize_label(written)),
         near,
+        by_place: false,
         heading: false,
         inline,
         number: crate::value::leading_number(written),

@@ -231,6 +231,18 @@ pub static HEAD_MISSING: Rule = Rule {
     remedy: "请把前一张工作表的表头（栏目名称）复制到这张工作表的最上面，重新上报。",
 };
 
+/// S120 栏目按位置和字样认定
+pub static LABEL_BY_PLACE: Rule = Rule {
+    code: "S120",
+    level: Level::Warning,
+    title: "栏目按位置和字样认定",
+    checks: "缺的栏目的位置上另有一栏、字样和单位都相近时，它是不是缺的那一栏。",
+    why: "名称改过的栏目如果不是原来那一项，数字就加错了地方。",
+    example: "“5.举办实用技术培训班.科技讲座次数”的位置上写的是“5.举办培训班、科技讲座次数”。",
+    passes: "栏目名称与表样一致。",
+    remedy: "请核对是不是同一栏：是的，请改回表样上的名称；不是的，请补上原来的栏目，把这一栏移到表外。",
+};
+
 /// The rules of this page, by code.
 pub(super) static ALL: &[&Rule] = &[
     &NO_FORM,
@@ -252,4 +264,5 @@ pub(super) static ALL: &[&Rule] = &[
     &REGION_OF_FOLDER,
     &MASKED_SUMMARY,
     &HEAD_MISSING,
+    &LABEL_BY_PLACE,
 ];

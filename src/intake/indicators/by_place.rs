@@ -138,6 +138,7 @@ fn hit(form: &Form, grid: &Grid, at: CellRef, text: &str, field: usize) -> Hit {
         targets: vec![Target::Field(field)],
         own: false,
         near: Some(form.fields[field].label.clone()),
+        by_place: true,
         heading: false,
         inline: None,
         number: leading_number(text),

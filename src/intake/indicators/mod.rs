@@ -170,11 +170,13 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 continue;
             };
             if let Some(meant) = &hit.near {
+                let rule = if hit.by_place {
+                    &structure::LABEL_BY_PLACE
+                } else {
+                    &structure::LABEL_GUESSED
+                };
                 let message = format!("{} 的“{}”按“{meant}”读取。", hit.at, hit.written);
-                draft.add(
-                    self.context
-                        .finding(&structure::LABEL_GUESSED, Some(hit.at), message),
-                );
+                draft.add(self.context.finding(rule, Some(hit.at), message));
             }
             page.used_cells.extend(slot.cells.iter().map(|(at, _)| *at));
             draft.field(place, &slot);

@@ -198,7 +198,7 @@ fn an_indicator_in_other_words_is_known_by_its_place() {
     assert_eq!(back.the("courses"), "19");
     assert_eq!(back.the("film_screenings"), "23");
     assert_eq!(audiences(&back), ("24".to_owned(), "30".to_owned()));
-    assert_eq!(back.told(), ["S105 A12", "S105 A16"]);
+    assert_eq!(back.told(), ["S120 A12", "S120 A16"]);
 }
 
 #[test]
