@@ -98,6 +98,9 @@ pub(super) fn pairs(lexicon: &Lexicon, spelled: &Spelled<'_>) -> Vec<Pair> {
 /// them costs the square of a cell that somebody pasted a page into.
 const LONGEST_LABEL: usize = 600;
 
+/// Signs behind which a label may begin.
+const BOUNDARIES: [char; 10] = ['（', '(', '；', ';', '，', ',', '。', '、', '|', '/'];
+
 /// The longest label that ends at the colon and begins at a boundary.
 fn label_before(
     lexicon: &Lexicon,
@@ -109,7 +112,7 @@ fn label_before(
     let word_from = |start: usize| spelled.part(from + start..within.end);
     let boundaries = segment
         .char_indices()
-        .filter(|(_, c)| c.is_whitespace() || "（(；;，,。、|/".contains(*c))
+        .filter(|(_, c)| c.is_whitespace() || BOUNDARIES.contains(c))
         .map(|(i, c)| i + c.len_utf8());
     let may_be_label = |start: usize| segment.len() - start <= LONGEST_LABEL;
     std::iter::once(0)

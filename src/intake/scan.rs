@@ -129,8 +129,9 @@ pub(super) fn labels_in(lexicon: &Lexicon, spelled: &Spelled<'_>) -> Vec<Label> 
     }
     if !pairs.is_empty() {
         let pairs = pairs.into_iter().flat_map(|pair| {
-            let joined = lexicon.joined(&normalize_label(&pair.label));
-            let targets = match joined.filter(|_| pair.targets.len() == 2) {
+            let is_two = pair.targets.len() == 2;
+            let joined = || lexicon.joined(&normalize_label(&pair.label));
+            let targets = match is_two.then(joined).flatten() {
                 Some(fields) => fields.map(|field| vec![Target::Field(field)]).into(),
                 None => vec![pair.targets],
             };

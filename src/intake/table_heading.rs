@@ -65,7 +65,7 @@ fn heading(row: &Row) -> Option<TableHeading> {
     }
     // Nearly every row is none: its last word tells, which is mostly a value and bare.
     let words = row.cells.iter().rev().map(|(col, cell)| {
-        let word = normalize_label(cell.as_text()?);
+        let word = normalize_label(cell.as_text().filter(|text| is_short(text))?);
         is_of_heading(&word).then_some((*col, word))
     });
     let mut words: Vec<(u32, Cow<'_, str>)> = words.collect::<Option<_>>()?;
@@ -85,6 +85,18 @@ fn heading(row: &Row) -> Option<TableHeading> {
     })
 }
 
+/// No more letters outside brackets than the longest word of a heading and a number before it have.
+fn is_short(text: &str) -> bool {
+    let outside = text
+        .split(['（', '(', '【', '['])
+        .next()
+        .unwrap_or_default();
+    let letters = outside.chars().filter(|c| c.is_alphanumeric());
+    letters.take(MOST_LETTERS + 1).count() <= MOST_LETTERS
+}
+
+const MOST_LETTERS: usize = 7;
+
 fn is_of_heading(word: &str) -> bool {
     let sets: [&[&str]; 4] = [&ITEM, &VALUE, &UNIT, &REMARK];
     vocabulary::is_counter(word) || sets.iter().any(|set| set.contains(&word))
@@ -103,4 +115,30 @@ pub(super) fn unit_cell<'g>(
 ) -> Option<(u32, &'g Cell)> {
     let col = over(headings, row)?.unit?;
     Some((col, grid.row(row)?.get(col)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ITEM, REMARK, UNIT, VALUE, is_of_heading, is_short};
+    use crate::value::normalize_label;
+
+    #[test]
+    fn no_word_of_a_heading_is_too_long_in_any_dress() {
+        for word in ITEM.iter().chain(&VALUE).chain(&UNIT).chain(&REMARK) {
+            for dress in [
+                "{}",
+                "二十、{}",
+                "12.{}：",
+                " {} ",
+                "（三）{}（请如实填写，不要空项）",
+                "【{}】",
+                "*{}*",
+            ] {
+                let text = dress.replace("{}", word);
+                assert!(is_of_heading(&normalize_label(&text)), "{text}");
+                assert!(is_short(&text), "{text}");
+            }
+        }
+        assert!(!is_short("□种植 √养殖 □加工 □水产"));
+    }
 }

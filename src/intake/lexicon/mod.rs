@@ -190,7 +190,7 @@ impl Lexicon {
             _ => None,
         };
         word.char_indices()
-            .filter(|(_, c)| "及和与或./".contains(*c))
+            .filter(|(_, c)| matches!(c, '及' | '和' | '与' | '或' | '.' | '/'))
             .find_map(|(i, c)| {
                 let person = field(&word[..i], &self.persons)?;
                 let phone = field(&word[i + c.len_utf8()..], &self.phones)?;
