@@ -62,7 +62,20 @@ fn of_labels() -> Vec<Case> {
             },
             passes: |desk| desk.put_lines("a.xlsx", &desk.lines("statistics")),
         },
+        Case {
+            code: "S120",
+            breaks: |desk| indicator(desk, "5.举办培训班、科技讲座次数"),
+            passes: |desk| indicator(desk, "5、举办实用技术培训班，科技讲座次数："),
+        },
     ]
+}
+
+/// A statistics table whose row of lectures is headed so.
+fn indicator(desk: &Desk, label: &str) {
+    let mut lines = desk.lines("statistics");
+    let row = lines.iter().position(|line| line[0].contains("科技讲座"));
+    lines[row.unwrap()][0] = label.into();
+    desk.put_lines("a.xlsx", &lines);
 }
 
 fn of_sheets() -> Vec<Case> {
