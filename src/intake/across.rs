@@ -7,7 +7,6 @@ use super::scan::Hit;
 use super::segment::Segment;
 use super::vocabulary;
 use crate::campaign::{Form, Kind};
-use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Grid};
 
 /// Fewest different labels under one another.
@@ -100,7 +99,7 @@ impl<'h> Labels<'h> {
         let above = first.saturating_sub(MOST_ABOVE)..first;
         above.chain(rows).any(|row| {
             let text = grid.get(CellRef::new(row, col)).and_then(Cell::as_text);
-            text.is_some_and(|text| vocabulary::total(&normalize_label(text)).is_some())
+            text.is_some_and(vocabulary::is_total)
         })
     }
 }

@@ -7,7 +7,6 @@ use super::slot::Slot;
 use super::{Reader, vocabulary};
 use crate::campaign::FormId;
 use crate::diagnostic::Diagnostic;
-use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row, Sheet};
 
 /// Rows that are looked at.
@@ -47,10 +46,7 @@ impl Before {
     }
 
     fn may_be_record(&self, row: &Row) -> bool {
-        let sum = |cell: &Cell| {
-            let text = cell.as_text();
-            text.is_some_and(|text| vocabulary::total(&normalize_label(text)).is_some())
-        };
+        let sum = |cell: &Cell| cell.as_text().is_some_and(vocabulary::is_total);
         row.cells.len() * 2 > self.head.columns.len()
             && !row.cells.iter().take(3).any(|(_, cell)| sum(cell))
     }

@@ -7,7 +7,7 @@ use crate::intake::band::Band;
 use crate::intake::page::Page;
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
-use crate::value::{normalize_label, read_region};
+use crate::value::read_region;
 use crate::workbook::{CellRef, column_letters};
 
 /// Most rows between the names of units and the first indicator.
@@ -91,7 +91,7 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
                 cells.filter(|(col, _)| *col > label_col && Some(*col) != band.unit_col)
             {
                 let Some(text) = cell.as_text() else { continue };
-                let unit = if vocabulary::total(&normalize_label(text)).is_some() {
+                let unit = if vocabulary::is_total(text) {
                     ColumnUnit::Total
                 } else if self.region_of(text, hint).is_some() {
                     ColumnUnit::Named

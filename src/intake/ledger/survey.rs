@@ -194,10 +194,7 @@ impl Ticks {
 impl Ledger<'_, '_> {
     /// Not a sum, a head again, or a line of words.
     pub(super) fn may_be_record(&self, row: &Row) -> bool {
-        let is_total = |(_, cell): &(u32, Cell)| {
-            cell.as_text()
-                .is_some_and(|text| vocabulary::total(&normalize_label(text)).is_some())
-        };
+        let is_total = |(_, cell): &(u32, Cell)| cell.as_text().is_some_and(vocabulary::is_total);
         let labels = row.cells.iter().filter(|(_, cell)| {
             cell.as_text()
                 .is_some_and(|text| self.lexicon.exact(&normalize_label(text)).is_some())

@@ -7,7 +7,6 @@ use crate::intake::context::Context;
 use crate::intake::head::{Column, Head};
 use crate::intake::slot::Slot;
 use crate::intake::vocabulary;
-use crate::value::normalize_label;
 use crate::workbook::{Cell, CellRef, Row};
 
 /// Rows that are looked at.
@@ -67,10 +66,7 @@ fn holds_regions(context: &Context<'_>, head: &Head, col: u32, above: Option<Reg
 
 /// Enough cells, a number among them, and no sum; no row of units or of the columns' numbers.
 fn may_be_record(row: &Row) -> bool {
-    let sum = |(_, cell): &(u32, Cell)| {
-        let text = cell.as_text();
-        text.is_some_and(|text| vocabulary::total(&normalize_label(text)).is_some())
-    };
+    let sum = |(_, cell): &(u32, Cell)| cell.as_text().is_some_and(vocabulary::is_total);
     let number = |(_, cell): &(u32, Cell)| match cell {
         Cell::Text(text) => text.contains(char::is_numeric),
         _ => true,

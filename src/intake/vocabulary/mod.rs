@@ -4,6 +4,7 @@ mod foot;
 
 pub use foot::{begins_footer, begins_signature, is_footer, is_remark};
 
+use crate::value::normalize_label;
 use crate::value::text::begins_plainly;
 
 const TOTALS: [&str; 9] = [
@@ -26,6 +27,11 @@ pub enum Total {
     Grand,
     /// Over the rows since the last sum.
     Sub,
+}
+
+/// Text of a whole cell that announces a sum.
+pub fn is_total(text: &str) -> bool {
+    total(&normalize_label(text)).is_some()
 }
 
 /// A normalised word that announces a sum, alone or after a place's name (`镇赉县合计`).
