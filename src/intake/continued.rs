@@ -1,13 +1,14 @@
 //! A sheet without a head whose rows go on with the ledger on the sheet before: told, because it lacks every label.
 
+use super::Reader;
 use super::context::Context;
 use super::head::{Column, Head};
 use super::sheet_notices::goes_on;
 use super::slot::Slot;
-use super::{Reader, vocabulary};
+use super::total::begins_with_total;
 use crate::campaign::FormId;
 use crate::diagnostic::Diagnostic;
-use crate::workbook::{Cell, CellRef, Row, Sheet};
+use crate::workbook::{CellRef, Row, Sheet};
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 12;
@@ -46,9 +47,7 @@ impl Before {
     }
 
     fn may_be_record(&self, row: &Row) -> bool {
-        let sum = |cell: &Cell| cell.as_text().is_some_and(vocabulary::is_total);
-        row.cells.len() * 2 > self.head.columns.len()
-            && !row.cells.iter().take(3).any(|(_, cell)| sum(cell))
+        row.cells.len() * 2 > self.head.columns.len() && !begins_with_total(row)
     }
 
     /// Enough columns of numbers hold one, and none holds anything else.

@@ -8,7 +8,13 @@ use super::page::Page;
 use super::record::Source;
 use super::vocabulary;
 use crate::campaign::FormId;
-use crate::workbook::CellRef;
+use crate::workbook::{CellRef, Row};
+
+/// A row of which one of the first cells, where the names stand, announces a sum.
+pub(super) fn begins_with_total(row: &Row) -> bool {
+    let mut first = row.cells.iter().take(3);
+    first.any(|(_, cell)| cell.as_text().is_some_and(vocabulary::is_total))
+}
 
 /// A printed sum and the records that it may cover.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,7 +12,7 @@ use super::style::{
     WARNING_TEXT,
 };
 use crate::campaign::RegionId;
-use crate::campaign::stamp::{Making, Stamp, StampKind};
+use crate::campaign::stamp::Stamp;
 use crate::status::{Cell, Rate, Returns, State, Status};
 
 /// Row of the headings.
@@ -47,16 +47,7 @@ pub fn status_workbook(status: &Status<'_>) -> Result<Workbook, XlsxError> {
         .iter()
         .map(|returns| status.campaign.form(returns.form).id.as_str())
         .collect();
-    let mark = Stamp {
-        campaign: status.campaign.id.clone(),
-        form: ids.join(","),
-        version: 1,
-        unit: None,
-        kind: StampKind::Findings,
-        detail: Vec::new(),
-        lists: Vec::new(),
-        making: Making::default(),
-    };
+    let mark = Stamp::list(&status.campaign.id, &ids);
     stamp(&mut book, &mark, "上报进度", status.as_of)?;
     Ok(book)
 }

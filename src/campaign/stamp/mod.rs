@@ -159,6 +159,20 @@ impl Stamp {
         }
     }
 
+    /// The stamp of a list over several forms that is no return.
+    pub fn list(campaign: &str, forms: &[&str]) -> Self {
+        Self {
+            campaign: campaign.to_owned(),
+            form: forms.join(","),
+            version: 1,
+            unit: None,
+            kind: StampKind::Findings,
+            detail: Vec::new(),
+            lists: Vec::new(),
+            making: Making::default(),
+        }
+    }
+
     /// Keys and values, in the order in which they are written.
     pub fn entries(&self) -> Vec<(&'static str, String)> {
         let mut entries = vec![

@@ -5,6 +5,8 @@ mod parts;
 mod remark;
 mod stacked;
 
+pub use ownership::is_foot;
+
 use std::collections::BTreeMap;
 
 use foldhash::HashSet;

@@ -185,8 +185,8 @@ fn begins_in_label_column(row: &Row, open: &[&Hit]) -> bool {
         .is_some_and(|(col, _)| labels.is_some_and(|label| *col <= label))
 }
 
-/// A footer such as 填表人：…, which ends the last field's rows.
-pub(super) fn is_foot(row: &Row) -> bool {
+/// A footer such as 填表人：…, which ends the last field's rows, or a table's.
+pub fn is_foot(row: &Row) -> bool {
     row.cells
         .first()
         .and_then(|(_, cell)| cell.as_text())

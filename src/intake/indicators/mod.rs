@@ -52,16 +52,17 @@ impl<'a, 'h> IndicatorList<'a, 'h> {
             .filter(|hit| (rows.0..rows.1).contains(&hit.at.row))
             .collect();
         let region = context.form().region_field;
+        let indicators = hits
+            .iter()
+            .filter(|hit| hit.fields().any(|field| field != region));
+        let (with_value, alone): (Vec<&Hit>, Vec<&Hit>) =
+            indicators.partition(|hit| hit.inline.is_some());
         // 次数：43次 in a cell each, where most stand so.
-        let indicators = || {
-            hits.iter()
-                .filter(|hit| hit.fields().any(|field| field != region))
+        let mut labels = if with_value.len() > alone.len() {
+            with_value
+        } else {
+            alone
         };
-        let inline =
-            indicators().filter(|hit| hit.inline.is_some()).count() * 2 > indicators().count();
-        let is_label =
-            |hit: &Hit| hit.inline.is_some() == inline && hit.fields().any(|field| field != region);
-        let mut labels: Vec<&Hit> = hits.iter().copied().filter(|hit| is_label(hit)).collect();
         let starts = band::starts(&labels);
         labels.sort_by_key(|hit| (band::of(&starts, hit.at.col), hit.at.row));
         let settled = align::settle(context.form(), &labels);

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::Ledger;
 use crate::campaign::{Kind, RegionId};
 use crate::intake::head::Column;
+use crate::intake::total::begins_with_total;
 use crate::intake::{bind, slot, vocabulary};
 use crate::value::{is_circle, normalize_label, read_flag};
-use crate::workbook::{Cell, Row};
+use crate::workbook::Row;
 
 /// What the columns show.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -194,13 +195,10 @@ impl Ticks {
 impl Ledger<'_, '_> {
     /// Not a sum, a head again, or a line of words.
     pub(super) fn may_be_record(&self, row: &Row) -> bool {
-        let is_total = |(_, cell): &(u32, Cell)| cell.as_text().is_some_and(vocabulary::is_total);
         let labels = row.cells.iter().filter(|(_, cell)| {
             cell.as_text()
                 .is_some_and(|text| self.lexicon.exact(&normalize_label(text)).is_some())
         });
-        row.cells.len() > 2
-            && !row.cells.iter().take(3).any(is_total)
-            && labels.count() * 2 <= row.cells.len()
+        row.cells.len() > 2 && !begins_with_total(row) && labels.count() * 2 <= row.cells.len()
     }
 }

@@ -6,7 +6,7 @@ use crate::intake::bind;
 use crate::intake::context::Context;
 use crate::intake::head::{Column, Head};
 use crate::intake::slot::Slot;
-use crate::intake::vocabulary;
+use crate::intake::total::begins_with_total;
 use crate::workbook::{Cell, CellRef, Row};
 
 /// Rows that are looked at.
@@ -66,13 +66,12 @@ fn holds_regions(context: &Context<'_>, head: &Head, col: u32, above: Option<Reg
 
 /// Enough cells, a number among them, and no sum; no row of units or of the columns' numbers.
 fn may_be_record(row: &Row) -> bool {
-    let sum = |(_, cell): &(u32, Cell)| cell.as_text().is_some_and(vocabulary::is_total);
     let number = |(_, cell): &(u32, Cell)| match cell {
         Cell::Text(text) => text.contains(char::is_numeric),
         _ => true,
     };
     row.cells.len() >= FEWEST_CELLS
         && row.cells.iter().any(number)
-        && !row.cells.iter().take(3).any(sum)
+        && !begins_with_total(row)
         && !counts_columns(row)
 }

@@ -5,7 +5,7 @@ mod block;
 use self::block::{Block, blocks};
 
 use crate::diagnostic::registry::{structure, value};
-use crate::intake::card::Card;
+use crate::intake::card::{Card, is_foot};
 use crate::intake::context::Context;
 use crate::intake::draft::Draft;
 use crate::intake::lexicon::Target;
@@ -99,7 +99,7 @@ fn read_rows<'a>(
         .filter(|row| row.index > block.head_row && row.index < block.end);
     let mut said = vec![None; block.columns.len()];
     for row in rows {
-        if ends_table(row) {
+        if is_foot(row) {
             break;
         }
         let repeats = block.labels.iter().filter(|hit| {
@@ -140,13 +140,6 @@ fn say_dittos(context: Context<'_>, row: &Row, slots: &[Slot<'_>], draft: &mut D
             draft.add(context.finding(&value::DITTO, Some(*at), message));
         }
     }
-}
-
-fn ends_table(row: &Row) -> bool {
-    row.cells
-        .first()
-        .and_then(|(_, cell)| cell.as_text())
-        .is_some_and(vocabulary::begins_footer)
 }
 
 /// What a row holds for each column; what a merged cell or a 同上 stretches over it only beside something of its own.

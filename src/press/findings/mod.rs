@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::{Policy, WriteError, save as save_workbook, stamp};
 use crate::campaign::Campaign;
-use crate::campaign::stamp::{Making, Stamp, StampKind};
+use crate::campaign::stamp::Stamp;
 use crate::diagnostic::{Diagnostic, Summary, title};
 use crate::intake::FieldPath;
 use crate::validate::Checked;
@@ -72,16 +72,7 @@ fn build(campaign: &Campaign, checked: &Checked, target: &Path) -> Result<Workbo
     sheet::write(book.add_worksheet(), "按文件", &counts, &BY_FILE, &by_file)?;
     sheet::write(book.add_worksheet(), "按规则", &counts, &BY_RULE, &by_rule)?;
     let forms: Vec<&str> = campaign.forms.iter().map(|form| form.id.as_str()).collect();
-    let mark = Stamp {
-        campaign: campaign.id.clone(),
-        form: forms.join(","),
-        version: 1,
-        unit: None,
-        kind: StampKind::Findings,
-        detail: Vec::new(),
-        lists: Vec::new(),
-        making: Making::default(),
-    };
+    let mark = Stamp::list(&campaign.id, &forms);
     stamp(&mut book, &mark, "审核意见", campaign.period.0)?;
     Ok(book)
 }

@@ -11,7 +11,7 @@ use super::provenance;
 use super::sheet_name::SheetNames;
 use super::style::{self, Figure, Weight};
 use super::words::{Words, of_entry, unit_name};
-use crate::campaign::stamp::{Making, Stamp, StampKind};
+use crate::campaign::stamp::Stamp;
 use crate::campaign::{Form, FormId, RegionId, Table};
 use crate::press::stamp;
 use crate::rollup::Summary;
@@ -55,16 +55,7 @@ pub fn roster_workbook<'s>(
         let sheet = book.frame.add_worksheet();
         provenance::write_left_out(sheet.set_name(names.unused("未纳入"))?, summary)?;
     }
-    let mark = Stamp {
-        campaign: summary.campaign.id.clone(),
-        form: String::new(),
-        version: 1,
-        unit: None,
-        kind: StampKind::Findings,
-        detail: Vec::new(),
-        lists: Vec::new(),
-        making: Making::default(),
-    };
+    let mark = Stamp::list(&summary.campaign.id, &[]);
     stamp(&mut book.frame, &mark, "名册", summary.as_of)?;
     Ok(book)
 }

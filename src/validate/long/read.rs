@@ -9,8 +9,9 @@ use crate::validate::watch::{Step, Watch};
 #[derive(Debug)]
 pub(in crate::validate) struct Read<'r> {
     watch: &'r Watch,
-    /// Bytes of each file; nobody asks for them where nobody waits.
+    /// Bytes of each file and of all; nobody asks for them where nobody waits.
     sizes: Vec<u64>,
+    of_bytes: u64,
     all: usize,
     files: AtomicUsize,
     records: AtomicUsize,
@@ -23,10 +24,12 @@ impl<'r> Read<'r> {
     /// Nothing of these files.
     pub(in crate::validate) fn nothing_of(files: &[Candidate], watch: &'r Watch) -> Self {
         let size = |file: &Candidate| file.path.metadata().map_or(0, |about| about.len());
-        let sizes = watch.is_anybody().then(|| files.iter().map(size).collect());
+        let asked = if watch.is_anybody() { files } else { &[] };
+        let sizes: Vec<u64> = asked.iter().map(size).collect();
         Self {
             watch,
-            sizes: sizes.unwrap_or_default(),
+            of_bytes: sizes.iter().sum(),
+            sizes,
             all: files.len(),
             files: AtomicUsize::new(0),
             records: AtomicUsize::new(0),
@@ -67,7 +70,7 @@ impl<'r> Read<'r> {
             of_files: self.all,
             records: self.records.load(Ordering::Relaxed),
             bytes: self.bytes.load(Ordering::Relaxed),
-            of_bytes: self.sizes.iter().sum(),
+            of_bytes: self.of_bytes,
             is_foreseeable: self.endless.load(Ordering::Relaxed) == 0,
         });
     }
